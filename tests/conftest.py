@@ -1,0 +1,67 @@
+"""What the tests share: an open register, and the sample."""
+
+import shutil
+from datetime import UTC, date, datetime
+
+import pytest
+
+from tracker.languages import Language, use
+from tracker.records import countries
+from tracker.sample import kazakhstan_turkiye
+from tracker.store import Register
+
+CASE_DAY = date(2021, 6, 5)
+"""The day after the joint strategic sessions."""
+
+
+def noon() -> datetime:
+    return datetime(2021, 6, 5, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def english():
+    use(Language.EN)
+    yield
+    use(Language.EN)
+
+
+@pytest.fixture
+def today() -> date:
+    return CASE_DAY
+
+
+@pytest.fixture(scope="session")
+def new_register_file(tmp_path_factory):
+    """A register with nothing in it but the countries; tests work on copies of it."""
+    path = tmp_path_factory.mktemp("new") / "new.register"
+    with Register.create(path, user="officer", clock=noon) as register:
+        countries.seed(register)
+    return path
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory):
+    path = tmp_path_factory.mktemp("sample") / "sample.register"
+    kazakhstan_turkiye.make(path, user="officer").close()
+    return path
+
+
+@pytest.fixture
+def register(new_register_file, tmp_path):
+    with Register.open(
+        shutil.copy(new_register_file, tmp_path / "trial.register"), user="officer", clock=noon
+    ) as register:
+        yield register
+
+
+@pytest.fixture
+def sample(sample_file, tmp_path):
+    with Register.open(
+        shutil.copy(sample_file, tmp_path / "sample.register"), user="officer", clock=noon
+    ) as register:
+        yield register
+
+
+@pytest.fixture
+def turkiye(register):
+    return countries.by_code(register, "TR")

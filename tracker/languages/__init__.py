@@ -1,0 +1,5 @@
+"""What the program knows of Kazakh, Russian, Turkish and English."""
+
+from tracker.languages.catalogues import LANGUAGES, N_, Language, _, current, speaking, use
+
+__all__ = ["LANGUAGES", "Language", "N_", "_", "current", "speaking", "use"]

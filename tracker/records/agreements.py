@@ -1,0 +1,203 @@
+"""Agreements: what was signed or is to be, and the dated actions from which its status follows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import ClassVar
+
+from tracker.languages import N_
+from tracker.records.countries import Country
+from tracker.records.organisations import Organisation
+from tracker.records.partial_dates import PartialDate
+from tracker.records.topics import Topic
+from tracker.records.words import Words
+from tracker.store import (
+    EVERYTHING,
+    Condition,
+    Listing,
+    Record,
+    Ref,
+    Refs,
+    Register,
+    Vocabulary,
+    field_of,
+)
+
+
+class Level(Vocabulary):
+    """Whom an agreement binds; Kazakhstan's law on treaties of 30 May 2005 names the first two."""
+
+    INTERSTATE = "interstate", N_("interstate")
+    INTERGOVERNMENTAL = "intergovernmental", N_("intergovernmental")
+    INTERDEPARTMENTAL = "interdepartmental", N_("interdepartmental")
+    NON_BINDING = "non_binding", N_("non-binding instrument")
+
+
+class Form(Vocabulary):
+    TREATY = "treaty", N_("treaty")
+    AGREEMENT = "agreement", N_("agreement")
+    PROTOCOL = "protocol", N_("protocol")
+    MEMORANDUM = "memorandum", N_("memorandum of understanding")
+    ACTION_PLAN = "action_plan", N_("joint action plan")
+    ROADMAP = "roadmap", N_("roadmap")
+    JOINT_STATEMENT = "joint_statement", N_("joint statement")
+    EXCHANGE_OF_NOTES = "exchange_of_notes", N_("exchange of notes")
+    MINUTES = "minutes", N_("minutes")
+
+
+class ActionKind(Vocabulary):
+    PLANNED = "planned", N_("action: planned")
+    NEGOTIATED = "negotiated", N_("action: negotiated")
+    INITIALLED = "initialled", N_("action: initialled")
+    AUTHORISED = "authorised", N_("action: authorised to sign")
+    SIGNED = "signed", N_("action: signed")
+    SENT_FOR_RATIFICATION = "sent_for_ratification", N_("action: sent for ratification")
+    RATIFIED = "ratified", N_("action: ratified")
+    NOTIFIED = "notified", N_("action: notified")
+    IN_FORCE = "in_force", N_("action: entered into force")
+    PROVISIONALLY_APPLIED = "provisionally_applied", N_("action: provisionally applied")
+    AMENDED = "amended", N_("action: amended")
+    SUSPENDED = "suspended", N_("action: suspended")
+    DENOUNCED = "denounced", N_("action: denounced")
+    TERMINATED = "terminated", N_("action: terminated")
+
+
+class AgreementStatus(Vocabulary):
+    """How an agreement stands; always derived from its actions, "not known" included."""
+
+    PLANNED = "planned", N_("agreement: planned")
+    NEGOTIATED = "negotiated", N_("agreement: under negotiation")
+    INITIALLED = "initialled", N_("agreement: initialled")
+    SIGNED = "signed", N_("agreement: signed")
+    INTERNAL_PROCEDURES = "internal_procedures", N_("agreement: internal procedures")
+    RATIFIED = "ratified", N_("agreement: ratified")
+    PROVISIONALLY_APPLIED = "provisionally_applied", N_("agreement: provisionally applied")
+    IN_FORCE = "in_force", N_("agreement: in force")
+    SUSPENDED = "suspended", N_("agreement: suspended")
+    DENOUNCED = "denounced", N_("agreement: denounced (notice given)")
+    TERMINATED = "terminated", N_("agreement: terminated")
+    UNKNOWN = "unknown", N_("agreement: not known")
+
+
+_LEADS_TO = {
+    ActionKind.PLANNED: AgreementStatus.PLANNED,
+    ActionKind.NEGOTIATED: AgreementStatus.NEGOTIATED,
+    ActionKind.INITIALLED: AgreementStatus.INITIALLED,
+    ActionKind.AUTHORISED: AgreementStatus.NEGOTIATED,
+    ActionKind.SIGNED: AgreementStatus.SIGNED,
+    ActionKind.SENT_FOR_RATIFICATION: AgreementStatus.INTERNAL_PROCEDURES,
+    ActionKind.RATIFIED: AgreementStatus.RATIFIED,
+    ActionKind.NOTIFIED: AgreementStatus.INTERNAL_PROCEDURES,
+    ActionKind.IN_FORCE: AgreementStatus.IN_FORCE,
+    ActionKind.PROVISIONALLY_APPLIED: AgreementStatus.PROVISIONALLY_APPLIED,
+    ActionKind.SUSPENDED: AgreementStatus.SUSPENDED,
+    ActionKind.DENOUNCED: AgreementStatus.DENOUNCED,
+    ActionKind.TERMINATED: AgreementStatus.TERMINATED,
+}
+"""An amendment leaves the status as it was."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agreement(Record):
+    table: ClassVar[str] = "agreement"
+    prefix: ClassVar[str] = "A"
+    noun: ClassVar[str] = N_("Agreement")
+
+    title: Words = field_of(
+        N_("Title"), default=Words(), searched=True, required=True, hint=N_("What it is called")
+    )
+    level: Level | None = field_of(N_("Level"))
+    form: Form = field_of(N_("Form"), default=Form.AGREEMENT)
+    partners: Refs[Country] = field_of(N_("Partners"), default=Refs())
+    organisations: Refs[Organisation] = field_of(N_("Organisations"), default=Refs())
+    topics: Refs[Topic] = field_of(N_("Topics"), default=Refs())
+    summary: Words | None = field_of(N_("Summary"), searched=True, long=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Action(Record):
+    """Something a party, or all of them, did with an agreement; an unknown date stays unknown."""
+
+    table: ClassVar[str] = "agreement_action"
+    prefix: ClassVar[str] = "AC"
+    noun: ClassVar[str] = N_("Action")
+    heading_field: ClassVar[str] = "kind"
+
+    agreement: Ref[Agreement] | None = field_of(N_("Agreement"), shown=False)
+    kind: ActionKind = field_of(N_("Action"), default=ActionKind.SIGNED)
+    on: PartialDate | None = field_of(N_("Date"))
+    party: Ref[Country] | None = field_of(N_("Party"))
+    place: Words | None = field_of(N_("Place"), searched=True)
+    note: Words | None = field_of(N_("Note"), long=True)
+
+
+# Questions
+
+
+def with_partner(country: Country | None) -> Condition:
+    if country is None:
+        return EVERYTHING
+    return Condition(
+        "id in (select owner_id from agreement_partners where country_id = ?)", (country.id,)
+    )
+
+
+TITLE_FIRST = "fold, id"
+
+
+def by_title(
+    register: Register, where: Condition = EVERYTHING, order: str = TITLE_FIRST
+) -> Listing[Agreement]:
+    return register.listing(Agreement, where, order=order)
+
+
+def actions(register: Register, agreement: Agreement) -> list[Action]:
+    """In the order of their dates; one without a date stands where it was entered."""
+    return in_order(register.find(Action, Condition("agreement = ?", (agreement.id,))))
+
+
+def in_order(actions: Iterable[Action]) -> list[Action]:
+    placed: list[tuple[date, int, Action]] = []
+    last = date.min
+    for n, action in enumerate(actions):
+        last = action.on.latest if action.on else last
+        placed.append((last, n, action))
+    return [action for _day, _n, action in sorted(placed, key=lambda p: p[:2])]
+
+
+def status(actions: Iterable[Action], on: date | None = None) -> AgreementStatus:
+    """What follows from the actions in their order, those after ``on`` not counted."""
+    kinds = [a.kind for a in done_by(actions, on) if a.kind in _LEADS_TO]
+    return _LEADS_TO[kinds[-1]] if kinds else AgreementStatus.UNKNOWN
+
+
+def done_by(actions: Iterable[Action], on: date | None) -> list[Action]:
+    return [a for a in actions if on is None or a.on is None or a.on.earliest <= on]
+
+
+def signed_on(actions: Iterable[Action]) -> PartialDate | None:
+    return next((a.on for a in actions if a.kind is ActionKind.SIGNED), None)
+
+
+# Edits
+
+
+def save(register: Register, agreement: Agreement, new_actions: Iterable[Action] = ()) -> Agreement:
+    """Add or change an agreement; actions are only ever added."""
+    label = N_("Edit agreement") if agreement.id else N_("Add agreement")
+    with register.edit(label) as edit:
+        saved = edit.save(agreement)
+        for action in new_actions:
+            record_action(register, saved, action)
+    return saved
+
+
+def record_action(register: Register, agreement: Agreement, action: Action) -> Action:
+    with register.edit(N_("Record action")) as edit:
+        return edit.save(replace(action, agreement=agreement.ref))
+
+
+def remove(register: Register, chosen: Iterable[Agreement]) -> None:
+    with register.edit(N_("Delete agreement")) as edit:
+        for agreement in chosen:
+            edit.remove(agreement)

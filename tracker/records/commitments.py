@@ -1,0 +1,246 @@
+"""Commitments: what a side has promised, by when, and how it stands."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum
+from typing import ClassVar
+
+from tracker.languages import N_, Language, _
+from tracker.records.countries import Country
+from tracker.records.organisations import Organisation
+from tracker.records.partial_dates import PartialDate
+from tracker.records.topics import Topic
+from tracker.records.words import Words
+from tracker.store import (
+    EVERYTHING,
+    AnyRef,
+    Condition,
+    Listing,
+    Problem,
+    Record,
+    Ref,
+    Refs,
+    Register,
+    Vocabulary,
+    field_of,
+)
+
+SOON = 30
+"""How many days before its date a commitment is said to be due soon."""
+
+
+class Side(Vocabulary):
+    OURS = "ours", N_("ours")
+    THEIRS = "theirs", N_("theirs")
+    JOINT = "joint", N_("joint")
+
+
+class Status(Vocabulary):
+    """Where a commitment is in the work on it; overdue is not a status, it is computed."""
+
+    DRAFT = "draft", N_("draft")
+    ON_CONTROL = "on_control", N_("on control")
+    IN_PROGRESS = "in_progress", N_("in progress")
+    REPORTED = "reported", N_("reported, to be verified")
+    FULFILLED = "fulfilled", N_("fulfilled – off control")
+    NOT_FULFILLED = "not_fulfilled", N_("closed, not fulfilled")
+    NOT_APPLICABLE = "not_applicable", N_("no longer applicable")
+    REPLACED = "replaced", N_("replaced by alternative")
+    DEFERRED = "deferred", N_("deferred")
+    CARRIED_OVER = "carried_over", N_("carried over")
+
+
+OPEN = (Status.DRAFT, Status.ON_CONTROL, Status.IN_PROGRESS, Status.REPORTED, Status.DEFERRED)
+
+
+class Completion(Vocabulary):
+    """The five grades of the Open Government Partnership, "no evidence" among them."""
+
+    NO_EVIDENCE = "no_evidence", N_("no evidence")
+    NOT_STARTED = "not_started", N_("not started")
+    LIMITED = "limited", N_("limited")
+    SUBSTANTIAL = "substantial", N_("substantial")
+    COMPLETE = "complete", N_("complete")
+
+
+class Timing(Enum):
+    """How a commitment stands against its date on a given day; never stored."""
+
+    CLOSED = N_("closed")
+    OVERDUE = N_("overdue")
+    SOON = N_("due soon")
+    LATER = N_("not due")
+    UNDATED = N_("no deadline")
+
+    @property
+    def label(self) -> str:
+        return _(self.value)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Commitment(Record):
+    table: ClassVar[str] = "commitment"
+    prefix: ClassVar[str] = "C"
+    noun: ClassVar[str] = N_("Commitment")
+
+    title: Words = field_of(
+        N_("Commitment"),
+        default=Words(),
+        searched=True,
+        required=True,
+        hint=N_("What is to be done"),
+    )
+    partners: Refs[Country] = field_of(N_("Partners"), default=Refs())
+    side: Side = field_of(N_("Whose"), default=Side.OURS)
+    lead: Ref[Organisation] | None = field_of(N_("Lead"))
+    co_executors: Refs[Organisation] = field_of(N_("Co-responsible"), default=Refs())
+    counterpart: Ref[Organisation] | None = field_of(N_("Counterpart"))
+    due: PartialDate | None = field_of(
+        N_("Due"), hint=N_("15 March 2022, March 2022 or in 2 weeks")
+    )
+    due_original: PartialDate | None = field_of(N_("First due"), shown=False)
+    status: Status = field_of(N_("Status"), default=Status.ON_CONTROL)
+    completion: Completion = field_of(N_("Completion"), default=Completion.NO_EVIDENCE)
+    closed_on: PartialDate | None = field_of(N_("Closed on"))
+    origin: AnyRef | None = field_of(N_("Agreed at"))
+    item: str = field_of(N_("Item"), default="", hint=N_("2.1"))
+    verbatim: str = field_of(N_("Exact words"), default="", searched=True, long=True)
+    verbatim_language: Language | None = field_of(N_("Language of the words"))
+    topics: Refs[Topic] = field_of(N_("Topics"), default=Refs())
+
+    @property
+    def is_open(self) -> bool:
+        return self.status in OPEN
+
+    def is_open_on(self, day: date) -> bool:
+        """Whether it was still open on a day, as far as the day of its closing is known."""
+        return self.is_open or (self.closed_on is not None and self.closed_on.earliest > day)
+
+    def is_overdue(self, today: date) -> bool:
+        return self.timing(today) is Timing.OVERDUE
+
+    def timing(self, today: date) -> Timing:
+        if not self.is_open_on(today):
+            return Timing.CLOSED
+        if self.due is None:
+            return Timing.UNDATED
+        days = (self.due.latest - today).days
+        return Timing.OVERDUE if days < 0 else Timing.SOON if days <= SOON else Timing.LATER
+
+    def days_late(self, today: date) -> int:
+        """Days since the last day it could be done in time; 0 when it is not overdue."""
+        if self.due is None or not self.is_overdue(today):
+            return 0
+        return (today - self.due.latest).days
+
+    def problems(self) -> list[Problem]:
+        found = super().problems()
+        if self.is_open and self.closed_on:
+            found.append(Problem("closed_on", _("An open commitment has no closing date.")))
+        if self.lead and self.lead.id in self.co_executors.ids:
+            found.append(Problem("co_executors", _("The lead is named among the co-responsible.")))
+        return found
+
+    def derived(self) -> dict[str, object]:
+        latest = self.due.latest.isoformat() if self.due else None
+        return super().derived() | {"due_latest": latest, "is_open": int(self.is_open)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Progress(Record):
+    """A dated entry in a commitment's journal."""
+
+    table: ClassVar[str] = "progress"
+    prefix: ClassVar[str] = "PE"
+    noun: ClassVar[str] = N_("Progress entry")
+    heading_field: ClassVar[str] = "text"
+
+    commitment: Ref[Commitment] | None = field_of(N_("Commitment"), shown=False)
+    on: PartialDate | None = field_of(N_("Date"), required=True)
+    text: Words = field_of(
+        N_("What happened"), default=Words(), searched=True, required=True, long=True
+    )
+
+
+# Questions
+
+URGENT_FIRST = "is_open desc, due_latest nulls last, id"
+
+
+def with_partner(country: Country | None) -> Condition:
+    if country is None:
+        return EVERYTHING
+    return Condition(
+        "id in (select owner_id from commitment_partners where country_id = ?)", (country.id,)
+    )
+
+
+def with_status(status: Status) -> Condition:
+    return Condition("status = ?", (status,))
+
+
+def agreed_at(origin: Record) -> Condition:
+    return Condition("origin = ?", (origin.any_ref.to_column(),))
+
+
+IS_OPEN = Condition("is_open = 1")
+
+
+def overdue(today: date) -> Condition:
+    return IS_OPEN & Condition("due_latest < ?", (today.isoformat(),))
+
+
+def by_urgency(
+    register: Register, where: Condition = EVERYTHING, order: str = URGENT_FIRST
+) -> Listing[Commitment]:
+    """Open ones first, the most urgent at the top; those without a date come after the dated."""
+    return register.listing(Commitment, where, order=order)
+
+
+def journal(register: Register, commitment: Commitment) -> list[Progress]:
+    """What happened, the latest first."""
+    return register.find(
+        Progress, Condition("commitment = ?", (commitment.id,)), order='"on" desc, id desc'
+    )
+
+
+# Edits
+
+
+def add(register: Register, commitment: Commitment) -> Commitment:
+    """A new commitment; its first due date is kept beside the current one for good."""
+    with register.edit(N_("Add commitment")) as edit:
+        return edit.save(_with_first_due(commitment))
+
+
+def change(register: Register, commitment: Commitment) -> Commitment:
+    with register.edit(N_("Edit commitment")) as edit:
+        return edit.save(_with_first_due(commitment))
+
+
+def postpone(register: Register, chosen: Iterable[Commitment], to: PartialDate) -> None:
+    with register.edit(N_("Postpone")) as edit:
+        for commitment in chosen:
+            edit.save(_with_first_due(replace(commitment, due=to)))
+
+
+def take_off_control(register: Register, chosen: Iterable[Commitment], on: date) -> None:
+    with register.edit(N_("Take off control")) as edit:
+        for commitment in chosen:
+            edit.save(replace(commitment, status=Status.FULFILLED, closed_on=PartialDate.of(on)))
+
+
+def report_progress(register: Register, progress: Progress) -> Progress:
+    with register.edit(N_("Add progress entry")) as edit:
+        return edit.save(progress)
+
+
+def remove(register: Register, chosen: Iterable[Commitment]) -> None:
+    with register.edit(N_("Delete commitment")) as edit:
+        for commitment in chosen:
+            edit.remove(commitment)
+
+
+def _with_first_due(commitment: Commitment) -> Commitment:
+    return replace(commitment, due_original=commitment.due_original or commitment.due)

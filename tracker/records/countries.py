@@ -1,0 +1,76 @@
+"""Countries: the partners, by ISO 3166-1, under names that the ministry may change."""
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from tracker.languages import LANGUAGES, N_
+from tracker.languages import countries as known
+from tracker.records.words import Words
+from tracker.store import EVERYTHING, Condition, Listing, Record, Register, field_of
+
+HOME = "home_country"
+"""The register's setting that names the country it is kept in."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Country(Record):
+    """A country; its code is the ISO 3166-1 alpha-2 code."""
+
+    table: ClassVar[str] = "country"
+    prefix: ClassVar[str] = "CO"
+    noun: ClassVar[str] = N_("Country")
+    heading_field: ClassVar[str] = "name"
+
+    name: Words = field_of(N_("Name"), default=Words(), searched=True, required=True)
+    official_name: Words | None = field_of(N_("Official name"), searched=True)
+
+
+def seed(register: Register) -> None:
+    """Give a new register every country, under its names in the four languages."""
+    with register.edit(N_("List the countries")) as edit:
+        for code in known.codes():
+            edit.save(Country(code=code, name=_names(code), official_name=_official_names(code)))
+
+
+def by_code(register: Register, code: str) -> Country | None:
+    """The country with this ISO code, in either case."""
+    return register.first(Country, Condition("code = ?", (code.upper(),)))
+
+
+def home(register: Register) -> Country:
+    """The country whose register this is."""
+    found = by_code(register, register.setting(HOME, "KZ"))
+    assert found, "every register has the countries of ISO 3166"
+    return found
+
+
+def partners(register: Register) -> list[Country]:
+    """The countries with which anything is recorded, without our own."""
+    return list(listed(register, IN_USE & Condition("code <> ?", (home(register).code,))))
+
+
+def listed(
+    register: Register, where: Condition = EVERYTHING, order: str = "fold"
+) -> Listing[Country]:
+    return register.listing(Country, where, order=order)
+
+
+def rename(register: Register, country: Country, name: Words) -> Country:
+    with register.edit(N_("Rename country")) as edit:
+        return edit.save(replace(country, name=name))
+
+
+IN_USE = Condition(
+    "id in (select country_id from session_partners) "
+    "or id in (select country_id from agreement_partners) "
+    "or id in (select country_id from commitment_partners)"
+)
+
+
+def _names(code: str) -> Words:
+    return Words.of({language: known.name(code, language) for language in LANGUAGES})
+
+
+def _official_names(code: str) -> Words | None:
+    names = {language: known.official_name(code, language) or "" for language in LANGUAGES}
+    return Words.of(names) or None

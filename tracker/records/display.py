@@ -1,0 +1,95 @@
+"""Any field's value as a person reads it, in the language in use."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from tracker.languages import Language
+from tracker.records.kinds import KINDS
+from tracker.store import (
+    AnyRef,
+    Change,
+    Field,
+    Record,
+    Ref,
+    Refs,
+    Register,
+    Vocabulary,
+    fields_of,
+)
+from tracker.store.record import from_rows
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """What an edit did to one field: its label, and its value before and after in words."""
+
+    label: str
+    before: str
+    after: str
+
+
+def shown(register: Register, record: Record, field: Field) -> str:
+    """The value of a record's field; empty where nothing is known."""
+    return said(register, field, getattr(record, field.name))
+
+
+def said(register: Register, field: Field, value: Any) -> str:
+    match value:
+        case None:
+            return ""
+        case Vocabulary():
+            return value.label
+        case Language():
+            return value.own_name
+        case Ref():
+            return heading(register, register.get(field.target, value))
+        case Refs():
+            named = register.get_all(field.target, value)
+            return "; ".join(heading(register, record) for record in named)
+        case AnyRef():
+            return _any(register, value)
+        case _:
+            return str(value)
+
+
+def heading(register: Register, record: Record) -> str:
+    """What people know the record by: its title or name, else its code."""
+    known_by = record.heading
+    if isinstance(known_by, Ref):
+        [field] = [f for f in fields_of(type(record)) if f.name == record.heading_field]
+        return said(register, field, known_by)
+    if isinstance(known_by, Vocabulary):
+        return known_by.label
+    return str(known_by or record.code)
+
+
+def names(register: Register, kind: type[Record], refs: Ref[Any] | Refs[Any] | None) -> str:
+    """What the records named are called, with semicolons between them."""
+    if refs is None:
+        return ""
+    ids = (refs.id,) if isinstance(refs, Ref) else refs.ids
+    return "; ".join(heading(register, register.get(kind, id_)) for id_ in ids)
+
+
+def coded(register: Register, record: Record) -> str:
+    """Its code and what it is called, as in ``S-2 · Joint strategic sessions``."""
+    return f"{record.code} · {heading(register, record)}"
+
+
+def describe(register: Register, kind: type[Record], change: Change) -> Iterator[FieldChange]:
+    """What a change did, field by field, in the order of the fields."""
+    before, after = (_as_record(kind, row) for row in (change.before, change.after))
+    for field in fields_of(kind):
+        was, became = (shown(register, r, field) if r else "" for r in (before, after))
+        if was != became:
+            yield FieldChange(field.label, was, became)
+
+
+def _as_record(kind: type[Record], row: dict[str, Any] | None) -> Record | None:
+    return from_rows(kind, [row])[0] if row else None
+
+
+def _any(register: Register, ref: AnyRef) -> str:
+    record = register.at(ref, KINDS)
+    return coded(register, record) if record else ""

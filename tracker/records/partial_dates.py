@@ -1,0 +1,62 @@
+"""Dates as precise as they are known: a day, a month, a quarter or a year, never more."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+
+from tracker.languages import current, dates
+
+
+@dataclass(frozen=True)
+class PartialDate:
+    """A date kept as ISO text cut to its precision: ``2021``, ``2021-Q4``, ``2021-06``.
+
+    Raises ValueError for anything else. Nothing is ever filled in: June stays June.
+    """
+
+    iso: str
+
+    def __post_init__(self) -> None:
+        if not dates.is_iso(self.iso):
+            raise ValueError(self.iso)
+
+    @classmethod
+    def of(cls, day: date) -> Self:
+        return cls(day.isoformat())
+
+    @classmethod
+    def read(cls, text: str, today: date) -> Self | None:
+        """From what a person typed; None if nothing. Raises NotADate with a sentence."""
+        iso = dates.read(text, today)
+        return cls(iso) if iso else None
+
+    def __str__(self) -> str:
+        return dates.write(self.iso, current())
+
+    @property
+    def short(self) -> str:
+        return dates.write(self.iso, current(), short=True)
+
+    @property
+    def earliest(self) -> date:
+        return dates.bounds(self.iso)[0]
+
+    @property
+    def latest(self) -> date:
+        return dates.bounds(self.iso)[1]
+
+    def to_column(self) -> str:
+        return self.iso
+
+    @classmethod
+    def from_column(cls, column: str) -> Self:
+        return cls(column)
+
+
+def written_range(
+    start: PartialDate | None, end: PartialDate | None, *, short: bool = False
+) -> str:
+    """The time from ``start`` to ``end`` in the language in use."""
+    return dates.write_range(
+        start.iso if start else None, end.iso if end else None, current(), short=short
+    )

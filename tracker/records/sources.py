@@ -1,0 +1,63 @@
+"""Sources: where a fact was read. Where two of them differ, both stay and the conflict shows."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import ClassVar
+
+from tracker.languages import N_, Language
+from tracker.records.partial_dates import PartialDate
+from tracker.store import AnyRef, Condition, Record, Ref, Register, field_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source(Record):
+    table: ClassVar[str] = "source"
+    prefix: ClassVar[str] = "SO"
+    noun: ClassVar[str] = N_("Source")
+
+    title: str = field_of(N_("Title"), default="", searched=True, required=True)
+    publisher: str = field_of(N_("Publisher"), default="", searched=True)
+    address: str = field_of(N_("Address"), default="")
+    language: Language | None = field_of(N_("Language"))
+    published: PartialDate | None = field_of(N_("Published"))
+    note: str = field_of(N_("Note"), default="", long=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Citation(Record):
+    """That a source says something of a record, or of one field of it in words of its own."""
+
+    table: ClassVar[str] = "citation"
+    prefix: ClassVar[str] = "CI"
+    noun: ClassVar[str] = N_("Citation")
+    heading_field: ClassVar[str] = "says"
+
+    about: AnyRef | None = field_of(N_("About"), required=True)
+    source: Ref[Source] | None = field_of(N_("Source"), required=True)
+    field: str = field_of(N_("Field"), default="")
+    says: str = field_of(N_("Says"), default="", searched=True)
+    quote: str = field_of(N_("Exact words"), default="", searched=True, long=True)
+
+
+def save(register: Register, source: Source) -> Source:
+    with register.edit(N_("Save source")) as edit:
+        return edit.save(source)
+
+
+def cite(register: Register, citation: Citation) -> Citation:
+    with register.edit(N_("Cite source")) as edit:
+        return edit.save(citation)
+
+
+def citations(register: Register, record: Record) -> list[Citation]:
+    about = record.any_ref.to_column()
+    return register.find(Citation, Condition("about = ?", (about,)))
+
+
+def conflicts(citations: list[Citation]) -> dict[str, list[Citation]]:
+    """By field, the citations that say different things of it."""
+    by_field: dict[str, list[Citation]] = defaultdict(list)
+    for citation in citations:
+        if citation.field and citation.says:
+            by_field[citation.field].append(citation)
+    return {name: said for name, said in by_field.items() if len({c.says for c in said}) > 1}

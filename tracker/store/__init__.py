@@ -1,0 +1,50 @@
+"""How records are kept: one SQLite file, read by questions and written by edits."""
+
+from tracker.store.connection import (
+    NewerRegister,
+    NoSuchRegister,
+    NotARegister,
+    ReadOnlyRegister,
+    RegisterError,
+)
+from tracker.store.edits import Change, Edit, StaleRecord
+from tracker.store.listing import Listing
+from tracker.store.record import (
+    AnyRef,
+    Field,
+    Problem,
+    Record,
+    Ref,
+    Refs,
+    Severity,
+    Vocabulary,
+    field_of,
+    fields_of,
+)
+from tracker.store.register import Register
+from tracker.store.sql import EVERYTHING, Condition
+
+__all__ = [
+    "EVERYTHING",
+    "AnyRef",
+    "Change",
+    "Condition",
+    "Edit",
+    "Field",
+    "Listing",
+    "NewerRegister",
+    "NoSuchRegister",
+    "NotARegister",
+    "Problem",
+    "ReadOnlyRegister",
+    "Record",
+    "Ref",
+    "Refs",
+    "Register",
+    "RegisterError",
+    "Severity",
+    "StaleRecord",
+    "Vocabulary",
+    "field_of",
+    "fields_of",
+]

@@ -1,0 +1,105 @@
+"""What an edit changed: enough to undo it, to redraw for it, and to keep it in the history."""
+
+import uuid
+from dataclasses import dataclass, field, replace
+from typing import Any, Self, TypeVar
+
+from tracker.languages import _
+from tracker.store import sql
+from tracker.store.record import Record, Row, to_row
+
+R = TypeVar("R", bound=Record)
+
+
+class StaleRecord(Exception):
+    """The record was changed by somebody else since it was read."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One row before and after; ``None`` where the row did not exist."""
+
+    table: str
+    id: int
+    before: Row | None
+    after: Row | None
+
+    def reversed(self) -> Self:
+        return replace(self, before=self.after, after=self.before)
+
+
+@dataclass
+class Edit:
+    """A labelled group of changes: one transaction, one undo step, one entry in the history.
+
+    The label is a text marked with ``N_``, so that a step reads in whatever language is in use.
+    """
+
+    label: str
+    connection: Any = field(repr=False)
+    changes: list[Change] = field(default_factory=list)
+
+    def save(self, record: R) -> R:
+        """Insert the record, or update it if it has an id; the saved record comes back.
+
+        Raises StaleRecord if it was changed since it was read.
+        """
+        return self._insert(record) if record.id is None else self._update(record)
+
+    def remove(self, record: R) -> R:
+        """Put the record into the bin, from where it can come back whole."""
+        return self.save(replace(record, binned=True))
+
+    def touches(self, *kinds: type[Record]) -> bool:
+        return not {kind.table for kind in kinds}.isdisjoint(c.table for c in self.changes)
+
+    def _insert(self, record: R) -> R:
+        table = record.table
+        new_id = self.connection.execute(
+            "insert into code_number (record_table, last) values (?, 1) "
+            "on conflict (record_table) do update set last = last + 1 returning last",
+            [table],
+        ).fetchone()[0]
+        saved = replace(
+            record,
+            id=new_id,
+            uid=record.uid or uuid.uuid4().hex,
+            code=record.code or f"{record.prefix}-{new_id}",
+            version=1,
+        )
+        row = to_row(saved)
+        self.connection.execute(sql.insert(table, row), row)
+        self.changes.append(Change(table, saved.saved_id, None, row))
+        return saved
+
+    def _update(self, record: R) -> R:
+        before = read_row(self.connection, record.table, record.saved_id)
+        if before is None or before["version"] != record.version:
+            raise StaleRecord(
+                _("{code} was changed by someone else meanwhile; open it again.", code=record.code)
+            )
+        if to_row(record) == before:
+            return record
+        saved = replace(record, version=record.version + 1)
+        self._write(Change(record.table, saved.saved_id, before, to_row(saved)))
+        return saved
+
+    def _write(self, change: Change) -> None:
+        apply(self.connection, change)
+        self.changes.append(change)
+
+
+def apply(connection: Any, change: Change) -> None:
+    """Make the row be as it is after the change."""
+    if change.after is None:
+        connection.execute(sql.delete(change.table), [change.id])
+    elif change.before is None:
+        connection.execute(sql.insert(change.table, change.after), change.after)
+    else:
+        parameters = change.after | {"was": change.before["version"]}
+        connection.execute(sql.update(change.table, change.after), parameters)
+
+
+def read_row(connection: Any, table: str, id_: int) -> Row | None:
+    row = connection.execute(sql.row_by_id(table), [id_]).fetchone()
+    return dict(row) if row else None

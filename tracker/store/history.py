@@ -1,0 +1,113 @@
+"""Every edit kept for good: who, when, what; and the stack of steps that can be undone."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from tracker.store.edits import Change
+from tracker.store.record import Row
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry of the history. ``action`` is ``edit``, ``undo`` or ``redo``."""
+
+    id: int
+    label: str
+    who: str
+    at: datetime
+    action: str
+    changes: tuple[Change, ...]
+
+
+def keep(
+    connection: Any, label: str, who: str, at: datetime, changes: Iterable[Change], action: str
+) -> int:
+    """Add an entry to the history; its number comes back."""
+    number: int = connection.execute(
+        "insert into edit (label, who, at, action) values (?, ?, ?, ?) returning id",
+        [label, who, at.isoformat(timespec="seconds"), action],
+    ).fetchone()[0]
+    connection.executemany(
+        "insert into change (edit_id, position, record_table, record_id, before, after) "
+        "values (?, ?, ?, ?, ?, ?)",
+        [
+            (number, position, c.table, c.id, _written(c.before), _written(c.after))
+            for position, c in enumerate(changes)
+        ],
+    )
+    return number
+
+
+def of_record(connection: Any, table: str, id_: int) -> list[Entry]:
+    """The entries that changed a record, newest first, each with its changes to that record."""
+    rows = connection.execute(
+        "select edit.*, change.record_table, change.record_id, change.before, change.after "
+        "from change join edit on edit.id = change.edit_id "
+        "where record_table = ? and record_id = ? order by edit.id desc, position limit 1000",
+        [table, id_],
+    )
+    return [_entry(row, (_change(row),)) for row in rows]
+
+
+def entry(connection: Any, number: int) -> Entry:
+    row = connection.execute("select * from edit where id = ?", [number]).fetchone()
+    changes = connection.execute(
+        "select * from change where edit_id = ? order by position limit 1000000", [number]
+    )
+    return _entry(row, tuple(_change(change) for change in changes))
+
+
+# The stack of steps: what was edited and not undone, then what was undone and can be redone.
+
+
+def push(connection: Any, number: int) -> None:
+    """A new step; what was undone before it can no longer be redone."""
+    connection.execute("delete from undo_step where undone = 1")
+    connection.execute("insert into undo_step (edit_id, undone) values (?, 0)", [number])
+
+
+def next_undo(connection: Any) -> int | None:
+    return _first(
+        connection, "select edit_id from undo_step where undone = 0 order by edit_id desc limit 1"
+    )
+
+
+def next_redo(connection: Any) -> int | None:
+    return _first(
+        connection, "select edit_id from undo_step where undone = 1 order by edit_id limit 1"
+    )
+
+
+def mark(connection: Any, number: int, *, undone: bool) -> None:
+    connection.execute("update undo_step set undone = ? where edit_id = ?", [int(undone), number])
+
+
+def label(connection: Any, number: int) -> str:
+    text: str = connection.execute("select label from edit where id = ?", [number]).fetchone()[0]
+    return text
+
+
+def _first(connection: Any, question: str) -> int | None:
+    row = connection.execute(question).fetchone()
+    return row[0] if row else None
+
+
+def _entry(row: Any, changes: tuple[Change, ...]) -> Entry:
+    at = datetime.fromisoformat(row["at"])
+    return Entry(row["id"], row["label"], row["who"], at, row["action"], changes)
+
+
+def _change(row: Any) -> Change:
+    return Change(row["record_table"], row["record_id"], _read(row["before"]), _read(row["after"]))
+
+
+def _written(row: Row | None) -> str | None:
+    return None if row is None else json.dumps(row, ensure_ascii=False)
+
+
+def _read(text: str | None) -> Row | None:
+    row: Row | None = None if text is None else json.loads(text)
+    return row

@@ -1,0 +1,41 @@
+"""A long list as ids, with its records read a block at a time when they are looked at."""
+
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+from tracker.store.record import Record
+
+R = TypeVar("R", bound=Record)
+
+BLOCK = 128
+
+
+class Listing(Sequence[R]):
+    """The records a question found, in its order, as they were when it was asked."""
+
+    def __init__(self, ids: "array[int]", read: Callable[[Sequence[int]], list[R]]) -> None:
+        self.ids = ids
+        self._read = read
+        self._blocks: dict[int, list[R]] = {}
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __getitem__(self, row):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN204 - Sequence's two forms
+        if isinstance(row, slice):
+            return [self[n] for n in range(*row.indices(len(self)))]
+        if row < 0:
+            row += len(self)
+        if not 0 <= row < len(self):
+            raise IndexError(row)
+        return self._block(row // BLOCK)[row % BLOCK]
+
+    def __iter__(self) -> Iterator[R]:
+        return (self[row] for row in range(len(self)))
+
+    def _block(self, number: int) -> list[R]:
+        if number not in self._blocks:
+            start = number * BLOCK
+            self._blocks[number] = self._read(self.ids[start : start + BLOCK])
+        return self._blocks[number]

@@ -1,0 +1,222 @@
+"""The schema, told as the steps that made it. Append a step; never alter a released one."""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tracker.store.connection import APPLICATION_ID, SCHEMA_VERSION, Connection, writing
+from tracker.store.utils_driver import Database, Migrations
+
+migrations = Migrations("tracker")
+
+_BASE = """
+    id integer primary key,
+    uid text not null unique,
+    code text not null unique,
+    version integer not null,
+    binned integer not null default 0,
+    fold text not null
+"""
+
+
+def bring_up_to_date(connection: Connection, path: Path, version: int) -> None:
+    """Run the steps the register lacks: all of them or none, after a copy has been made.
+
+    ``version`` is how many it has had; a new file has had none.
+    """
+    if version:
+        copy_aside(connection, path, version)
+    db = Database(connection, execute_plugins=False, recursive_triggers=False)
+    with writing(connection):
+        migrations.apply(db)
+        connection.execute(f"pragma application_id = {APPLICATION_ID}")
+        connection.execute(f"pragma user_version = {SCHEMA_VERSION}")
+
+
+def copy_aside(connection: Connection, path: Path, version: int) -> Path:
+    """A copy beside the register, named for its schema and the time, by SQLite itself."""
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    copy = path.with_name(f"{path.stem}.before-{version + 1}-{stamp}{path.suffix}")
+    partial = copy.with_name(copy.name + ".part")
+    connection.execute("vacuum into ?", [str(partial)])
+    os.replace(partial, copy)
+    return copy
+
+
+def table(db: Database, name: str, columns: str) -> None:
+    """A table of records: what every record has, and its own columns."""
+    db.execute(f"create table {name} ({_BASE}, {columns}) strict")
+
+
+def many(db: Database, owner: str, field: str, other: str) -> None:
+    """Index a field that names several records.
+
+    The field itself is kept in the record's row, as a list in its order; this table, kept by
+    triggers, is how a question finds the owner by the other, and how a reference is held to exist.
+    """
+    relation = f"{owner}_{field}"
+    add = (
+        f"insert into {relation} (owner_id, {other}_id) "
+        f"select new.id, value from json_each(new.{field});"
+    )
+    remove = f"delete from {relation} where owner_id = old.id;"
+    db.execute(
+        f"create table {relation} ("
+        f"owner_id integer not null references {owner}(id) deferrable initially deferred, "
+        f"{other}_id integer not null references {other}(id) deferrable initially deferred, "
+        f"primary key ({other}_id, owner_id)) strict, without rowid"
+    )
+    db.execute(f"create index {relation}_owner on {relation}(owner_id)")
+    db.execute(f"create trigger {relation}_insert after insert on {owner} begin {add} end")
+    db.execute(
+        f"create trigger {relation}_update after update of {field} on {owner} "
+        f"begin {remove} {add} end"
+    )
+    db.execute(f"create trigger {relation}_delete before delete on {owner} begin {remove} end")
+
+
+@migrations()
+def history_and_settings(db: Database) -> None:
+    for statement in (
+        "create table setting (name text primary key, value text not null) strict",
+        "create table code_number (record_table text primary key, last integer not null) strict",
+        """create table edit (
+            id integer primary key autoincrement,
+            label text not null,
+            who text not null,
+            at text not null,
+            action text not null check (action in ('edit', 'undo', 'redo'))
+        ) strict""",
+        """create table change (
+            edit_id integer not null references edit(id),
+            position integer not null,
+            record_table text not null,
+            record_id integer not null,
+            before text,
+            after text,
+            primary key (edit_id, position)
+        ) strict""",
+        "create index change_record on change(record_table, record_id)",
+        """create table undo_step (
+            edit_id integer primary key references edit(id),
+            undone integer not null
+        ) strict""",
+    ):
+        db.execute(statement)
+
+
+@migrations()
+def who_and_what(db: Database) -> None:
+    """Countries, organisations, people, topics, series and sources."""
+    table(db, "country", "name text not null, official_name text")
+    table(
+        db,
+        "organisation",
+        "name text not null, short text, kind text, country integer references country(id), "
+        "parent integer references organisation(id)",
+    )
+    table(
+        db,
+        "person",
+        "name text not null, aliases text not null, country integer references country(id), "
+        "organisation integer references organisation(id), post text",
+    )
+    table(
+        db,
+        "tenure",
+        "person integer references person(id), "
+        'organisation integer references organisation(id), title text not null, start text, "end" text',
+    )
+    table(db, "topic", "name text not null, parent integer references topic(id)")
+    table(db, "series", "name text not null, short text, partners text not null, note text")
+    many(db, "series", "partners", "country")
+    table(
+        db,
+        "source",
+        "title text not null, publisher text not null, address text not null, language text, "
+        "published text, note text not null",
+    )
+    table(
+        db,
+        "citation",
+        "about text, source integer references source(id), field text not null, "
+        "says text not null, quote text not null",
+    )
+    db.execute("create index citation_about on citation(about)")
+    table(db, "link", "origin text, target text, kind text not null")
+    db.execute("create index link_origin on link(origin)")
+    db.execute("create index link_target on link(target)")
+
+
+@migrations()
+def what_happened(db: Database) -> None:
+    """Sessions, agreements and commitments, with their parts."""
+    table(
+        db,
+        "session",
+        "title text not null, kind text not null, status text not null, format text, start text, "
+        '"end" text, partners text not null, country integer references country(id), city text, '
+        "platform text not null, parent integer references session(id), "
+        "series integer references series(id), ordinal integer, topics text not null, summary text",
+    )
+    db.execute("create index session_start on session(start)")
+    db.execute("create index session_parent on session(parent)")
+    db.execute("create index session_series on session(series, ordinal)")
+    many(db, "session", "partners", "country")
+    many(db, "session", "topics", "topic")
+    table(
+        db,
+        "delegation",
+        "session integer references session(id), country integer references country(id), "
+        "head integer references person(id), head_post text, organisations text not null, "
+        "members text not null",
+    )
+    db.execute("create index delegation_session on delegation(session)")
+    many(db, "delegation", "organisations", "organisation")
+    many(db, "delegation", "members", "person")
+    table(
+        db,
+        "agenda_item",
+        "session integer references session(id), number text not null, title text not null, "
+        "outcome text",
+    )
+    db.execute("create index agenda_item_session on agenda_item(session)")
+    table(
+        db,
+        "agreement",
+        "title text not null, level text, form text not null, partners text not null, "
+        "organisations text not null, topics text not null, summary text",
+    )
+    many(db, "agreement", "partners", "country")
+    many(db, "agreement", "organisations", "organisation")
+    many(db, "agreement", "topics", "topic")
+    table(
+        db,
+        "agreement_action",
+        'agreement integer references agreement(id), kind text not null, "on" text, '
+        "party integer references country(id), place text, note text",
+    )
+    db.execute("create index agreement_action_agreement on agreement_action(agreement)")
+    table(
+        db,
+        "commitment",
+        "title text not null, partners text not null, side text not null, "
+        "lead integer references organisation(id), co_executors text not null, "
+        "counterpart integer references organisation(id), due text, due_latest text, "
+        "due_original text, status text not null, is_open integer not null, "
+        "completion text not null, closed_on text, origin text, item text not null, "
+        "verbatim text not null, verbatim_language text, topics text not null",
+    )
+    db.execute("create index commitment_urgency on commitment(is_open, due_latest)")
+    db.execute("create index commitment_status on commitment(status, due_latest)")
+    db.execute("create index commitment_lead on commitment(lead, due_latest)")
+    db.execute("create index commitment_origin on commitment(origin)")
+    many(db, "commitment", "partners", "country")
+    many(db, "commitment", "co_executors", "organisation")
+    many(db, "commitment", "topics", "topic")
+    table(
+        db,
+        "progress",
+        'commitment integer references commitment(id), "on" text, text text not null',
+    )
+    db.execute("create index progress_commitment on progress(commitment)")

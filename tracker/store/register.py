@@ -1,0 +1,262 @@
+"""An open register: questions read it, edits write it, listeners hear what changed."""
+
+import shutil
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self, TypeVar
+
+from tracker.languages import _
+from tracker.store import history, sql
+from tracker.store.connection import (
+    SCHEMA_VERSION,
+    ReadOnlyRegister,
+    connect,
+    disk_words,
+    is_writable,
+    temporary_copy,
+    writing,
+)
+from tracker.store.edits import Change, Edit, apply, read_row
+from tracker.store.listing import Listing
+from tracker.store.record import AnyRef, Record, Ref, Refs, from_rows
+from tracker.store.sql import EVERYTHING, Condition
+
+R = TypeVar("R", bound=Record)
+Listener = Callable[[Edit], None]
+Clock = Callable[[], datetime]
+
+MOST = 1_000_000
+"""No question brings more records at once."""
+
+_HERE = Condition("binned = 0")
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Register:
+    """One register file, open.
+
+    ``user`` is who the history names; ``clock`` tells the time written there, in UTC.
+    """
+
+    def __init__(
+        self, path: Path, *, user: str = "", clock: Clock = _utc_now, create: bool = False
+    ) -> None:
+        self.path = path
+        self.user = user
+        self._clock = clock
+        self._listeners: list[Listener] = []
+        self._open_edit: Edit | None = None
+        self._copy: Path | None = None
+        self.is_readonly = not create and path.exists() and not is_writable(path)
+        self._db = connect(self._readable(path), create=create, readonly=self.is_readonly)
+        with disk_words(path):
+            self._migrate()
+
+    @classmethod
+    def create(cls, path: Path, *, user: str = "", clock: Clock = _utc_now) -> Self:
+        """A new, empty register. Raises FileExistsError if something is there already."""
+        if path.exists():
+            raise FileExistsError(path)
+        return cls(path, user=user, clock=clock, create=True)
+
+    @classmethod
+    def open(cls, path: Path, *, user: str = "", clock: Clock = _utc_now) -> Self:
+        """Raises NoSuchRegister, NotARegister, NewerRegister or RegisterError."""
+        return cls(path, user=user, clock=clock)
+
+    def close(self) -> None:
+        self._db.close()
+        if self._copy:
+            shutil.rmtree(self._copy.parent, ignore_errors=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def _readable(self, path: Path) -> Path:
+        """The path to open: a private copy where a pending -wal cannot be read in place."""
+        if not (self.is_readonly and path.with_name(path.name + "-wal").exists()):
+            return path
+        self._copy = temporary_copy(path)
+        return self._copy
+
+    def _migrate(self) -> None:
+        [version] = self._db.execute("pragma user_version").fetchone()
+        if version < SCHEMA_VERSION and not self.is_readonly:
+            # sqlite-utils costs a tenth of a second to import, and is seldom needed here.
+            from tracker.store import migrations
+
+            migrations.bring_up_to_date(self._db, self.path, version)
+
+    # Reading
+
+    def get(self, kind: type[R], ref: Ref[R] | int) -> R:
+        """The record; raises LookupError if there is none."""
+        id_ = ref if isinstance(ref, int) else ref.id
+        row = read_row(self._db, kind.table, id_)
+        if row is None:
+            raise LookupError(f"no {kind.table} {id_}")
+        [record] = from_rows(kind, [row])
+        return record
+
+    def get_all(self, kind: type[R], refs: Refs[R]) -> list[R]:
+        """The records named, in their order; those in the bin are left out."""
+        return [record for record in self._by_id(kind, refs.ids) if not record.binned]
+
+    def at(self, ref: AnyRef, kinds: dict[str, type[Record]]) -> Record | None:
+        """The record a provenance link names; None if it is gone or of a kind not known here."""
+        kind = kinds.get(ref.table)
+        with suppress(LookupError):
+            return self.get(kind, ref.id) if kind else None
+        return None
+
+    def find(
+        self,
+        kind: type[R],
+        where: Condition = EVERYTHING,
+        *,
+        order: str = "id",
+        limit: int = MOST,
+        binned: bool = False,
+    ) -> list[R]:
+        """The records of which the condition is true, in the order asked for."""
+        where = where if binned else where & _HERE
+        rows = self._db.execute(sql.rows(kind.table, where, order, limit), where.values)
+        return from_rows(kind, map(dict, rows))
+
+    def first(self, kind: type[R], where: Condition, *, order: str = "id") -> R | None:
+        found = self.find(kind, where, order=order, limit=1)
+        return found[0] if found else None
+
+    def listing(
+        self, kind: type[R], where: Condition = EVERYTHING, *, order: str = "id"
+    ) -> Listing[R]:
+        """The same for a list on screen: ids now, the records when they are looked at."""
+        where = where & _HERE
+        rows = self._db.execute(sql.ids(kind.table, where, order), where.values)
+        return Listing(
+            array("q", (row[0] for row in rows)), lambda ids: self._by_id(kind, tuple(ids))
+        )
+
+    def count(self, kind: type[Record], where: Condition = EVERYTHING) -> int:
+        where = where & _HERE
+        number: int = self._db.execute(sql.count(kind.table, where), where.values).fetchone()[0]
+        return number
+
+    def _by_id(self, kind: type[R], ids: Sequence[int]) -> list[R]:
+        rows = self._db.execute(sql.rows_by_id(kind.table, len(ids)), ids)
+        found = {record.id: record for record in from_rows(kind, map(dict, rows))}
+        return [found[id_] for id_ in ids if id_ in found]
+
+    # Editing
+
+    @contextmanager
+    def edit(self, label: str) -> Iterator[Edit]:
+        """Make several writes one transaction, one undo step, one notification.
+
+        An edit inside another joins it. Raises ReadOnlyRegister, RegisterError or StaleRecord;
+        then nothing of it was saved.
+        """
+        if self._open_edit:
+            yield self._open_edit
+            return
+        self._check_writable()
+        edit = self._open_edit = Edit(label, self._db)
+        try:
+            with disk_words(self.path), writing(self._db):
+                yield edit
+                if edit.changes:
+                    history.push(self._db, self._keep(edit, "edit"))
+        finally:
+            self._open_edit = None
+        if edit.changes:
+            self._notify(edit)
+
+    def subscribe(self, listener: Listener) -> None:
+        self._listeners.append(listener)
+
+    def unsubscribe(self, listener: Listener) -> None:
+        self._listeners.remove(listener)
+
+    def _check_writable(self) -> None:
+        if self.is_readonly:
+            raise ReadOnlyRegister(_("{path} cannot be written to.", path=self.path))
+
+    def _keep(self, edit: Edit, action: str) -> int:
+        return history.keep(self._db, edit.label, self.user, self._clock(), edit.changes, action)
+
+    def _notify(self, edit: Edit) -> None:
+        for listener in list(self._listeners):
+            listener(edit)
+
+    # Undo, redo, history
+
+    @property
+    def next_undo(self) -> str | None:
+        """The label of the step that ``undo`` would take back, as it was marked with ``N_``."""
+        number = history.next_undo(self._db)
+        return history.label(self._db, number) if number else None
+
+    @property
+    def next_redo(self) -> str | None:
+        number = history.next_redo(self._db)
+        return history.label(self._db, number) if number else None
+
+    def undo(self) -> None:
+        """Take the last step back; nothing happens where there is none."""
+        if number := history.next_undo(self._db):
+            step = history.entry(self._db, number)
+            self._replay(step, [c.reversed() for c in reversed(step.changes)], "undo")
+
+    def redo(self) -> None:
+        """Do again the step that was undone last."""
+        if number := history.next_redo(self._db):
+            step = history.entry(self._db, number)
+            self._replay(step, list(step.changes), "redo")
+
+    def history_of(self, record: Record) -> list[history.Entry]:
+        """What was done to a record, newest first."""
+        return history.of_record(self._db, record.table, record.saved_id)
+
+    def _replay(self, step: history.Entry, changes: list[Change], action: str) -> None:
+        self._check_writable()
+        edit = Edit(step.label, self._db)
+        with disk_words(self.path), writing(self._db):
+            # Rows may come back in an order that breaks a reference for a moment.
+            self._db.execute("pragma defer_foreign_keys = on")
+            edit.changes = [self._brought_back(change) for change in changes]
+            self._keep(edit, action)
+            history.mark(self._db, step.id, undone=action == "undo")
+        self._notify(edit)
+
+    def _brought_back(self, change: Change) -> Change:
+        """Apply a change again; the version goes on rising, so that stale copies show."""
+        now = read_row(self._db, change.table, change.id)
+        version = now["version"] + 1 if now else 1
+        after = change.after and change.after | {"version": version}
+        again = Change(change.table, change.id, now, after)
+        apply(self._db, again)
+        return again
+
+    # The register's own settings
+
+    def setting(self, name: str, default: str) -> str:
+        row = self._db.execute("select value from setting where name = ?", [name]).fetchone()
+        return row[0] if row else default
+
+    def set_setting(self, name: str, value: str) -> None:
+        self._check_writable()
+        with disk_words(self.path), writing(self._db):
+            self._db.execute(
+                "insert into setting (name, value) values (?, ?) "
+                "on conflict (name) do update set value = excluded.value",
+                [name, value],
+            )

@@ -1,0 +1,61 @@
+"""The few SQL texts built in code. Names come from dataclasses, values always as parameters."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A piece of SQL that is true or false of a row, with its parameters.
+
+    Stands beside the record it asks about; conditions are joined with ``&``.
+    """
+
+    sql: str
+    values: tuple[object, ...] = ()
+
+    def __and__(self, other: "Condition") -> "Condition":
+        return Condition(f"({self.sql}) and ({other.sql})", self.values + other.values)
+
+    def __invert__(self) -> "Condition":
+        return Condition(f"not ({self.sql})", self.values)
+
+
+EVERYTHING = Condition("1 = 1")
+
+
+def insert(table: str, columns: Iterable[str]) -> str:
+    names = list(columns)
+    quoted = ", ".join(f'"{name}"' for name in names)
+    marks = ", ".join(f":{name}" for name in names)
+    return f"insert into {table} ({quoted}) values ({marks})"
+
+
+def update(table: str, columns: Iterable[str]) -> str:
+    """One row by its id, if it still has the version ``:was``."""
+    settings = ", ".join(f'"{name}" = :{name}' for name in columns)
+    return f"update {table} set {settings} where id = :id and version = :was"
+
+
+def delete(table: str) -> str:
+    return f"delete from {table} where id = ?"
+
+
+def row_by_id(table: str) -> str:
+    return f"select * from {table} where id = ?"
+
+
+def rows(table: str, where: Condition, order: str, limit: int) -> str:
+    return f"select * from {table} where {where.sql} order by {order} limit {int(limit)}"
+
+
+def rows_by_id(table: str, count: int) -> str:
+    return f"select * from {table} where id in ({', '.join('?' * count)})"
+
+
+def ids(table: str, where: Condition, order: str) -> str:
+    return f"select id from {table} where {where.sql} order by {order}"
+
+
+def count(table: str, where: Condition) -> str:
+    return f"select count(*) from {table} where {where.sql}"
