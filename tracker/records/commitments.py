@@ -185,6 +185,7 @@ def agreed_at(origin: Record) -> Condition:
 
 
 IS_OPEN = Condition("is_open = 1")
+IS_DRAFT = Condition("status = 'draft'")
 
 
 def overdue(today: date) -> Condition:
@@ -217,12 +218,6 @@ def add(register: Register, commitment: Commitment) -> Commitment:
 def change(register: Register, commitment: Commitment) -> Commitment:
     with register.edit(N_("Edit commitment")) as edit:
         return edit.save(_with_first_due(commitment))
-
-
-def postpone(register: Register, chosen: Iterable[Commitment], to: PartialDate) -> None:
-    with register.edit(N_("Postpone")) as edit:
-        for commitment in chosen:
-            edit.save(_with_first_due(replace(commitment, due=to)))
 
 
 def take_off_control(register: Register, chosen: Iterable[Commitment], on: date) -> None:

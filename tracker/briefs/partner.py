@@ -1,0 +1,384 @@
+"""The partner brief: how matters stand with one country on a day, overdue promises first."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from tracker.briefs.content import (
+    Block,
+    Brief,
+    Callout,
+    Cell,
+    Column,
+    Donut,
+    Event,
+    Fact,
+    Facts,
+    Heading,
+    Kind,
+    Note,
+    Paragraph,
+    Part,
+    Row,
+    Status,
+    Table,
+    Tile,
+    Tiles,
+    Timeline,
+    Tone,
+)
+from tracker.languages import N_, Language, _, speaking
+from tracker.languages.catalogues import plural
+from tracker.languages.dates import write as write_date
+from tracker.records import agreements, commitments, countries, sessions, sources
+from tracker.records.agreements import Agreement, AgreementStatus
+from tracker.records.commitments import Commitment, Timing
+from tracker.records.countries import Country
+from tracker.records.display import coded, heading, names
+from tracker.records.kinds import KINDS
+from tracker.records.organisations import Organisation
+from tracker.records.partial_dates import PartialDate
+from tracker.records.people import Person
+from tracker.records.sessions import Session
+from tracker.store import Condition, Register
+
+MARKINGS = (N_("For official use"),)
+"""What may be printed on top and bottom of each page; an office may write another."""
+
+_EVENTS = 12
+"""How many of the latest sessions the timeline shows."""
+
+_TONES = {
+    Timing.OVERDUE: Tone.BAD,
+    Timing.SOON: Tone.WARNING,
+    Timing.LATER: Tone.INFO,
+    Timing.UNDATED: Tone.NEUTRAL,
+    Timing.CLOSED: Tone.GOOD,
+}
+
+_AGREEMENT_TONES = {
+    AgreementStatus.IN_FORCE: Tone.GOOD,
+    AgreementStatus.RATIFIED: Tone.GOOD,
+    AgreementStatus.SIGNED: Tone.GOOD,
+    AgreementStatus.PROVISIONALLY_APPLIED: Tone.GOOD,
+    AgreementStatus.SUSPENDED: Tone.WARNING,
+    AgreementStatus.DENOUNCED: Tone.WARNING,
+    AgreementStatus.TERMINATED: Tone.NEUTRAL,
+    AgreementStatus.UNKNOWN: Tone.NEUTRAL,
+}
+
+
+def write(
+    register: Register,
+    partner: Country,
+    path: Path,
+    as_of: date,
+    language: Language,
+    marking: str = "",
+) -> None:
+    """Write the brief as a PDF file. Raises OSError where that cannot be done."""
+    from tracker.briefs import pdf
+
+    pdf.draw(gather(register, partner, as_of, language, marking), path)
+
+
+def gather(
+    register: Register, partner: Country, as_of: date, language: Language, marking: str = ""
+) -> Brief:
+    """What the brief says, from what the register knows of the time up to ``as_of``."""
+    with speaking(language):
+        return _Gathering(register, partner, as_of).brief(language, marking)
+
+
+@dataclass(frozen=True)
+class _Gathering:
+    """One reading of the register for one brief."""
+
+    register: Register
+    partner: Country
+    as_of: date
+
+    def brief(self, language: Language, marking: str) -> Brief:
+        owed = self._commitments()
+        as_of = write_date(self.as_of.isoformat(), language)
+        return Brief(
+            title=str(self.partner.official_name or self.partner.name),
+            language=language,
+            as_of=self.as_of,
+            blocks=(
+                *self._in_short(owed),
+                *self._sessions(),
+                *self._owed(owed),
+                *self._agreements(),
+                *self._gaps(),
+            ),
+            kicker=_("Partner brief"),
+            subtitle=_("Sessions held and to come, commitments, agreements"),
+            marking=marking,
+            subject=str(self.partner.name),
+            facts=(
+                Fact(_("As of"), as_of),
+                Fact(_("Prepared in"), str(countries.home(self.register).name)),
+                Fact(_("Open commitments"), str(sum(c.is_open_on(self.as_of) for c in owed))),
+            ),
+            footer_left=f"{self.partner.name} · {_('As of')}: {as_of}",
+            contents=_("Contents"),
+            page_of=_("{page} / {pages}", page="{page}", pages="{pages}"),
+        )
+
+    # In short
+
+    def _in_short(self, owed: Sequence[Commitment]) -> list[Block]:
+        last, coming = sessions.last_and_next(self.register, self.partner, self.as_of)
+        counts = Counter(c.timing(self.as_of) for c in owed)
+        return [
+            Heading(_("In short")),
+            Tiles(tuple(self._tile(timing, counts[timing]) for timing in _TILES)),
+            Facts(
+                (
+                    Fact(_("Last session"), self._in_a_line(last)),
+                    Fact(_("Next session"), self._in_a_line(coming)),
+                )
+            ),
+        ]
+
+    def _tile(self, timing: Timing, count: int) -> Tile:
+        tone = _TONES[timing] if count else Tone.NEUTRAL
+        return Tile(_(_TILES[timing]), str(count), tone=tone)
+
+    def _in_a_line(self, session: Session | None) -> str:
+        if session is None:
+            return _("none recorded")
+        return " · ".join(filter(None, [session.when, str(session.title), self._place(session)]))
+
+    # Sessions
+
+    def _sessions(self) -> list[Block]:
+        last, coming = sessions.last_and_next(self.register, self.partner, self.as_of)
+        held = [s for s in self._whole_sessions() if s.was_held_by(self.as_of)]
+        blocks: list[Block] = [Heading(_("Sessions"))]
+        if last:
+            blocks += [Heading(_("Last session"), 2), *self._session(last)]
+        if coming:
+            blocks += [Heading(_("Next session"), 2), *self._session(coming)]
+        if len(held) > 1:
+            blocks.append(Heading(_("Sessions held"), 2))
+            blocks.append(Timeline(tuple(self._event(s) for s in held[:_EVENTS])))
+        if len(blocks) == 1:
+            blocks.append(Paragraph(_("No session with this partner is recorded.")))
+        return blocks
+
+    def _whole_sessions(self) -> Iterable[Session]:
+        whole = Condition("parent is null") & sessions.with_partner(self.partner)
+        return sessions.by_date(self.register, whole)
+
+    def _session(self, session: Session) -> list[Block]:
+        blocks: list[Block] = [Paragraph(str(session.title), large=True)]
+        if session.summary:
+            blocks.append(Paragraph(str(session.summary)))
+        facts = [
+            Fact(_("Date"), session.when),
+            Fact(_("Place"), self._place(session)),
+            *self._sides(session),
+            Fact(_("Thematic sessions"), self._children(session)),
+        ]
+        blocks.append(Facts(tuple(fact for fact in facts if fact.value)))
+        return blocks
+
+    def _place(self, session: Session) -> str:
+        place = [str(session.city or "")]
+        if session.country:
+            place.append(heading(self.register, self.register.get(Country, session.country)))
+        if session.format and session.format is not sessions.SessionFormat.IN_PERSON:
+            place.append(session.format.label)
+        return ", ".join(filter(None, place))
+
+    def _sides(self, session: Session) -> Iterable[Fact]:
+        for side in sessions.delegations(self.register, session):
+            named = [self._head(side), names(self.register, Organisation, side.organisations)]
+            yield Fact(names(self.register, Country, side.country), "; ".join(filter(None, named)))
+
+    def _head(self, side: sessions.Delegation) -> str:
+        if side.head is None:
+            return ""
+        person = names(self.register, Person, side.head)
+        return f"{person} ({side.head_post})" if side.head_post else person
+
+    def _children(self, session: Session) -> str:
+        return "; ".join(str(child.title) for child in sessions.children(self.register, session))
+
+    def _event(self, session: Session) -> Event:
+        said = [session.kind.label, self._place(session)]
+        return Event(session.when, str(session.title), ", ".join(filter(None, said)))
+
+    # Commitments
+
+    def _commitments(self) -> list[Commitment]:
+        """What was promised by the day, most urgent first; drafts stay out of a brief."""
+        found = commitments.by_urgency(
+            self.register, commitments.with_partner(self.partner) & ~commitments.IS_DRAFT
+        )
+        known = [c for c in found if not self._came_later(c)]
+        return sorted(known, key=lambda c: (_ORDER[c.timing(self.as_of)], c.due is None))
+
+    def _came_later(self, commitment: Commitment) -> bool:
+        origin = commitment.origin and self.register.at(commitment.origin, KINDS)
+        return isinstance(origin, Session) and origin.is_after(self.as_of)
+
+    def _owed(self, owed: Sequence[Commitment]) -> list[Block]:
+        open_ones = [c for c in owed if c.is_open_on(self.as_of)]
+        closed = [c for c in owed if not c.is_open_on(self.as_of)]
+        blocks: list[Block] = [Heading(_("Commitments"))]
+        if owed:
+            blocks.append(self._donut(owed))
+        blocks.append(self._table_of(open_ones, _("Open commitments"), _("No commitment is open.")))
+        if closed:
+            blocks.append(self._table_of(closed, _("Closed commitments"), ""))
+        return blocks
+
+    def _donut(self, owed: Sequence[Commitment]) -> Donut:
+        counts = Counter(c.timing(self.as_of) for c in owed)
+        parts = tuple(Part(t.label, counts[t], _TONES[t]) for t in _ORDER if counts[t])
+        return Donut(_("Commitments by deadline"), _("in all"), parts)
+
+    def _table_of(self, owed: Iterable[Commitment], caption: str, empty: str) -> Table:
+        columns = (
+            Column(_("Code"), 1.1, Kind.MUTED),
+            Column(_("Commitment"), 6.2),
+            Column(_("Lead"), 3.4, Kind.MUTED),
+            Column(_("Due"), 2.0),
+            Column(_("Status"), 2.8),
+        )
+        rows = tuple(self._commitment(commitment) for commitment in owed)
+        return Table(columns, rows, caption, empty)
+
+    def _commitment(self, commitment: Commitment) -> Row:
+        timing = commitment.timing(self.as_of)
+        origin = commitment.origin and self.register.at(commitment.origin, KINDS)
+        lead = names(self.register, Organisation, commitment.lead)
+        urgent = timing in {Timing.OVERDUE, Timing.SOON}
+        return Row(
+            (
+                commitment.code,
+                Cell(str(commitment.title), coded(self.register, origin) if origin else ""),
+                Cell(lead or "–", commitment.side.label),
+                Cell(_short(commitment.due), self._lateness(commitment), _TONES[timing]),
+                Status(_state(commitment, timing), _TONES[timing]),
+            ),
+            _TONES[timing] if urgent else Tone.NEUTRAL,
+        )
+
+    def _lateness(self, commitment: Commitment) -> str:
+        late = commitment.days_late(self.as_of)
+        if late:
+            return plural("{n} day late", "{n} days late", late)
+        if commitment.due and commitment.timing(self.as_of) is Timing.SOON:
+            left = (commitment.due.latest - self.as_of).days
+            return plural("{n} day left", "{n} days left", left)
+        return ""
+
+    # Agreements
+
+    def _agreements(self) -> list[Block]:
+        found = agreements.by_title(self.register, agreements.with_partner(self.partner))
+        known = [(a, agreements.actions(self.register, a)) for a in found]
+        rows = [
+            self._agreement(agreement, agreements.done_by(actions, self.as_of))
+            for agreement, actions in known
+            if not actions or agreements.done_by(actions, self.as_of)
+        ]
+        columns = (
+            Column(_("Code"), 1.1, Kind.MUTED),
+            Column(_("Agreement"), 7.2),
+            Column(_("Signed"), 2.2),
+            Column(_("Status"), 3.2),
+        )
+        in_order = tuple(row for _status, row in sorted(rows, key=lambda found: found[0]))
+        empty = _("No agreement with this partner is recorded.")
+        return [Heading(_("Agreements")), Table(columns, in_order, _("By status"), empty)]
+
+    def _agreement(
+        self, agreement: Agreement, actions: Sequence[agreements.Action]
+    ) -> tuple[int, Row]:
+        status = agreements.status(actions)
+        kind = [agreement.form.label, agreement.level.label if agreement.level else ""]
+        row = Row(
+            (
+                agreement.code,
+                Cell(str(agreement.title), ", ".join(filter(None, kind))),
+                _short(agreements.signed_on(actions)),
+                Status(status.label, _AGREEMENT_TONES.get(status, Tone.INFO)),
+            )
+        )
+        return _STATUS_ORDER.index(status), row
+
+    # What is not certain
+
+    def _gaps(self) -> list[Block]:
+        said = [self._conflict(session) for session in self._whole_sessions()]
+        known = [text for text in said if text]
+        if not known:
+            return []
+        return [
+            Heading(_("Where sources differ")),
+            *(Callout(title, text, Tone.WARNING) for title, text in known),
+            Note(_("Both statements stay in the register until one is proven.")),
+        ]
+
+    def _conflict(self, session: Session) -> tuple[str, str] | None:
+        if session.is_after(self.as_of):
+            return None
+        found = sources.conflicts(sources.citations(self.register, session))
+        said = "; ".join(
+            f"{citation.says} ({_publisher(self.register, citation)})"
+            for citations in found.values()
+            for citation in citations
+        )
+        return (f"{session.code} · {session.title}, {session.when}", said) if said else None
+
+
+_ORDER = {
+    timing: place
+    for place, timing in enumerate(
+        (Timing.OVERDUE, Timing.SOON, Timing.LATER, Timing.UNDATED, Timing.CLOSED)
+    )
+}
+
+_TILES = {
+    Timing.OVERDUE: N_("Overdue"),
+    Timing.SOON: N_("Due within 30 days"),
+    Timing.UNDATED: N_("Open without a date"),
+    Timing.CLOSED: N_("Closed"),
+}
+
+_STATUS_ORDER = (
+    AgreementStatus.IN_FORCE,
+    AgreementStatus.PROVISIONALLY_APPLIED,
+    AgreementStatus.RATIFIED,
+    AgreementStatus.INTERNAL_PROCEDURES,
+    AgreementStatus.SIGNED,
+    AgreementStatus.INITIALLED,
+    AgreementStatus.NEGOTIATED,
+    AgreementStatus.PLANNED,
+    AgreementStatus.SUSPENDED,
+    AgreementStatus.DENOUNCED,
+    AgreementStatus.TERMINATED,
+    AgreementStatus.UNKNOWN,
+)
+
+
+def _state(commitment: Commitment, timing: Timing) -> str:
+    return timing.label if timing is Timing.OVERDUE else commitment.status.label
+
+
+def _short(when: PartialDate | None) -> str:
+    return when.short if when else "–"
+
+
+def _publisher(register: Register, citation: sources.Citation) -> str:
+    if citation.source is None:
+        return citation.code
+    source = register.get(sources.Source, citation.source)
+    return source.publisher or source.title

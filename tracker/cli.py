@@ -1,0 +1,307 @@
+"""The command line: the program for scripts. Without a verb it opens the window.
+
+A fault is one sentence on stderr and exit status 2. Qt is loaded only to open the window.
+"""
+
+import argparse
+import getpass
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+from tracker import __version__
+from tracker.languages import N_, Language, _, use
+from tracker.languages.catalogues import of_environment
+from tracker.records import agreements, commitments, countries, plain, sessions
+from tracker.records.agreements import AgreementStatus
+from tracker.records.countries import Country
+from tracker.records.kinds import by_code
+from tracker.records.sessions import SessionStatus
+from tracker.store import Record, Register, RegisterError
+
+FAULT = 2
+"""The exit status of a fault."""
+
+
+class Fault(Exception):
+    """Something the caller can put right, in a sentence."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise Fault(message)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what the command line says; the exit status comes back."""
+    use(of_environment(os.environ))
+    try:
+        options = _parser().parse_args(arguments)
+        status: int = options.verb(options) or 0
+    except (Fault, RegisterError, OSError) as fault:
+        print(_sentence(fault), file=sys.stderr)
+        return FAULT
+    except BrokenPipeError:
+        return 0
+    return status
+
+
+def _sentence(fault: Exception) -> str:
+    if isinstance(fault, FileExistsError):
+        return _("{path} exists already; nothing was changed.", path=fault.filename or fault)
+    if isinstance(fault, OSError):
+        return _("{path}: {reason}.", path=fault.filename, reason=fault.strerror)
+    return str(fault)
+
+
+# The words of the command line
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="cooperation-tracker", description=_(DESCRIPTION))
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--register", type=Path, metavar="FILE", help=_("the register to use"))
+    parser.set_defaults(verb=_open, **_NOTHING_TO_OPEN)
+    verbs = parser.add_subparsers(metavar="VERB")
+    _add_open(verbs)
+    _add_sample(verbs)
+    _add_list(verbs)
+    _add_show(verbs)
+    _add_brief(verbs)
+    return parser
+
+
+DESCRIPTION = N_("Keeps track of what a country has agreed with others, and prints the brief.")
+
+_NOTHING_TO_OPEN = {"language": None, "partner": None, "brief": None, "picture": None}
+
+
+def _add_open(verbs: Any) -> None:
+    verb = verbs.add_parser("open", help=_("open the window"))
+    verb.add_argument("--language", type=_language, help=_("the window's language: kk, ru, tr, en"))
+    verb.add_argument("--partner", metavar="ISO", help=_("show only this partner country"))
+    verb.add_argument("--brief", type=Path, metavar="FILE", help=_("write the partner's brief"))
+    verb.add_argument("--picture", type=Path, metavar="FILE", help=_("write the window's picture"))
+    verb.set_defaults(verb=_open)
+
+
+def _add_sample(verbs: Any) -> None:
+    verb = verbs.add_parser("sample", help=_("make the sample register"))
+    verb.add_argument("file", type=Path)
+    verb.set_defaults(verb=_sample)
+
+
+def _add_list(verbs: Any) -> None:
+    verb = verbs.add_parser("list", help=_("list what is recorded"))
+    verb.add_argument("what", choices=list(_LISTS))
+    verb.add_argument("--partner", metavar="ISO", help=_("show only this partner country"))
+    verb.add_argument("--status", help=_("show only this status"))
+    verb.set_defaults(verb=_list)
+    _add_output(verb)
+
+
+def _add_show(verbs: Any) -> None:
+    verb = verbs.add_parser("show", help=_("show one record with its parts"))
+    verb.add_argument("code")
+    verb.set_defaults(verb=_show)
+    _add_output(verb)
+
+
+def _add_brief(verbs: Any) -> None:
+    verb = verbs.add_parser("brief", help=_("write a brief as PDF"))
+    verb.add_argument("product", choices=["partner"])
+    verb.add_argument("partner", metavar="ISO")
+    verb.add_argument("--language", type=_language, default=None)
+    verb.add_argument("--as-of", type=_day, default=None, metavar="DATE")
+    verb.add_argument("--marking", default="", help=_("printed on top and bottom of each page"))
+    verb.add_argument("--output", type=Path, required=True, metavar="FILE.pdf")
+    verb.set_defaults(verb=_brief)
+
+
+def _add_output(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--as-of", type=_day, default=None, metavar="DATE")
+    verb.add_argument("--json", action="store_true", help=_("as JSON, for scripts"))
+
+
+def _language(text: str) -> Language:
+    try:
+        return Language(text)
+    except ValueError:
+        raise Fault(_("“{text}” is none of kk, ru, tr, en.", text=text)) from None
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Fault(_("“{text}” is not a date like 2021-06-05.", text=text)) from None
+
+
+# The verbs
+
+
+def _open(options: argparse.Namespace) -> int:
+    from tracker.gui import application
+
+    return application.run(
+        options.register,
+        user=_user(),
+        language=options.language,
+        partner=options.partner,
+        brief=options.brief,
+        picture=options.picture,
+    )
+
+
+def _sample(options: argparse.Namespace) -> None:
+    from tracker.sample import kazakhstan_turkiye
+
+    kazakhstan_turkiye.make(options.file).close()
+    print(options.file)
+
+
+def _list(options: argparse.Namespace) -> None:
+    with _register(options) as register:
+        partner = _partner(register, options.partner) if options.partner else None
+        found = _LISTS[options.what](register, partner, options.status, _as_of(options))
+        rows = [plain.of(register, record, _as_of(options)) for record in found]
+    _print_json(rows) if options.json else _print_rows(rows)
+
+
+def _show(options: argparse.Namespace) -> None:
+    with _register(options) as register:
+        record = by_code(register, options.code)
+        if record is None:
+            raise Fault(_("There is no record with the code “{code}”.", code=options.code))
+        facts = plain.with_parts(register, record, _as_of(options))
+    _print_json(facts) if options.json else _print_facts(facts)
+
+
+def _brief(options: argparse.Namespace) -> None:
+    from tracker.briefs import partner as partner_brief
+    from tracker.languages import current
+
+    with _register(options) as register:
+        partner = _partner(register, options.partner)
+        language = options.language or current()
+        partner_brief.write(
+            register, partner, options.output, _as_of(options), language, options.marking
+        )
+    print(options.output)
+
+
+def _register(options: argparse.Namespace) -> Register:
+    if options.register is None:
+        raise Fault(_("Say which register to use: --register FILE."))
+    return Register.open(options.register, user=_user())
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # no name is known for this account
+        return ""
+
+
+def _partner(register: Register, code: str) -> Country:
+    country = countries.by_code(register, code)
+    if country is None:
+        raise Fault(_("“{code}” is not a country code like TR.", code=code))
+    return country
+
+
+def _as_of(options: argparse.Namespace) -> date:
+    return options.as_of or date.today()
+
+
+# What can be listed
+
+
+def _sessions(
+    register: Register, partner: Country | None, status: str | None, _on: date
+) -> Iterable[Record]:
+    where = sessions.with_partner(partner)
+    if status:
+        where &= sessions.with_status(_one_of(SessionStatus, status))
+    return sessions.by_date(register, where)
+
+
+def _commitments(
+    register: Register, partner: Country | None, status: str | None, on: date
+) -> Iterable[Record]:
+    where = commitments.with_partner(partner)
+    if status:
+        where &= _commitment_status(status, on)
+    return commitments.by_urgency(register, where)
+
+
+def _commitment_status(status: str, on: date) -> Any:
+    """A status of the vocabulary, or ``open`` or ``overdue``, which follow from other facts."""
+    computed = {"open": commitments.IS_OPEN, "overdue": commitments.overdue(on)}
+    return computed.get(status) or commitments.with_status(_one_of(commitments.Status, status))
+
+
+def _agreements(
+    register: Register, partner: Country | None, status: str | None, on: date
+) -> Iterable[Record]:
+    found = agreements.by_title(register, agreements.with_partner(partner))
+    wanted = _one_of(AgreementStatus, status) if status else None
+    for agreement in found:
+        if not wanted or agreements.status(agreements.actions(register, agreement), on) == wanted:
+            yield agreement
+
+
+def _partners(
+    register: Register, partner: Country | None, _status: str | None, _on: date
+) -> Iterable[Record]:
+    return [c for c in countries.partners(register) if partner is None or c.id == partner.id]
+
+
+_LISTS: dict[str, Callable[[Register, Country | None, str | None, date], Iterable[Record]]] = {
+    "commitments": _commitments,
+    "sessions": _sessions,
+    "agreements": _agreements,
+    "partners": _partners,
+}
+
+
+def _one_of(vocabulary: Any, text: str) -> Any:
+    try:
+        return vocabulary(text)
+    except ValueError:
+        known = ", ".join(vocabulary)
+        raise Fault(_("“{text}” is none of {known}.", text=text, known=known)) from None
+
+
+# Printing
+
+
+def _print_json(data: Any) -> None:
+    print(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def _print_rows(rows: list[plain.Plain]) -> None:
+    for row in rows:
+        marks = [row.get("due") or row.get("start") or "", row.get("status") or ""]
+        print("\t".join([row["code"], _text(row["title"]), *marks]))
+
+
+def _print_facts(facts: plain.Plain) -> None:
+    for name, value in facts.items():
+        if value not in (None, [], {}):
+            print(f"{name}\t{_text(value)}")
+
+
+def _text(value: Any) -> str:
+    """A text in the reader's language where it is in several; anything else as JSON or as it is."""
+    from tracker.languages import current
+
+    if isinstance(value, dict) and value:
+        return str(value.get(current()) or next(iter(value.values())))
+    if isinstance(value, list):
+        return "; ".join(_text(part) for part in value)
+    return str(value)

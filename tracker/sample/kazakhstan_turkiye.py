@@ -1,0 +1,134 @@
+"""Kazakhstan and Türkiye: the joint strategic sessions of June 2021 and what stands around them."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from tracker import resources
+from tracker.languages import N_
+from tracker.records import (
+    agreements,
+    commitments,
+    countries,
+    links,
+    logbook,
+    organisations,
+    people,
+    series,
+    sources,
+    topics,
+)
+from tracker.records.agreements import Action, Agreement
+from tracker.records.commitments import Commitment, Progress
+from tracker.records.links import Link
+from tracker.records.organisations import Organisation
+from tracker.records.people import Person, Tenure
+from tracker.records.series import Series
+from tracker.records.sessions import AgendaItem, Delegation, Session
+from tracker.records.sources import Citation, Source
+from tracker.records.topics import Topic
+from tracker.sample.facts import Facts, Known, read
+from tracker.store import Record, Register
+
+FACTS = ("sample", "kazakhstan-turkiye.toml")
+
+
+def make(path: Path, user: str = "") -> Register:
+    """A new register with the sample in it, open. Raises FileExistsError if the path is taken.
+
+    The facts are public, each with its source; see ``resources/sample``.
+    """
+    register = Register.create(path, user=user)
+    countries.seed(register)
+    enter(register, read(resources.path(*FACTS)))
+    return register
+
+
+def enter(register: Register, facts: dict[str, list[Facts]]) -> None:
+    """Enter all facts as one undo step."""
+    known = Known(register)
+    with register.edit(N_("Enter the sample")):
+        _enter_who_and_what(known, facts)
+        for session in facts["session"]:
+            _enter_session(known, session, facts)
+        for agreement in facts["agreement"]:
+            _enter_agreement(known, agreement, facts)
+        for commitment in facts["commitment"]:
+            _enter_commitment(known, commitment, facts)
+        _enter_links(known, facts)
+
+
+def _enter_who_and_what(known: Known, facts: dict[str, list[Facts]]) -> None:
+    simple: list[tuple[type[Record], Callable[[Register, Any], Record]]] = [
+        (Source, sources.save),
+        (Organisation, organisations.save),
+        (Person, people.save),
+        (Topic, topics.save),
+        (Series, series.save),
+    ]
+    for kind, save in simple:
+        for fact in facts.get(kind.table, []):
+            _cited(known, fact, save(known.register, known.record(kind, fact)))
+    for tenure in facts.get("tenure", []):
+        _cited(known, tenure, people.appoint(known.register, known.record(Tenure, tenure)))
+
+
+def _enter_session(known: Known, fact: Facts, facts: dict[str, list[Facts]]) -> None:
+    entry = logbook.Entry(
+        known.record(Session, fact),
+        tuple(known.record(Delegation, _part(d)) for d in _of(facts, "delegation", fact)),
+        tuple(known.record(AgendaItem, _part(a)) for a in _of(facts, "agenda_item", fact)),
+    )
+    _cited(known, fact, logbook.log(known.register, entry))
+
+
+def _enter_agreement(known: Known, fact: Facts, facts: dict[str, list[Facts]]) -> None:
+    agreement = agreements.save(known.register, known.record(Agreement, fact))
+    _cited(known, fact, agreement)
+    for action in _of(facts, "agreement_action", fact):
+        saved = agreements.record_action(known.register, agreement, known.record(Action, action))
+        _cited(known, action, saved)
+
+
+def _enter_commitment(known: Known, fact: Facts, facts: dict[str, list[Facts]]) -> None:
+    commitment = commitments.add(known.register, known.record(Commitment, fact))
+    _cited(known, fact, commitment)
+    for entry in _of(facts, "progress", fact):
+        saved = commitments.report_progress(known.register, known.record(Progress, entry))
+        _cited(known, entry, saved)
+
+
+def _enter_links(known: Known, facts: dict[str, list[Facts]]) -> None:
+    for fact in facts.get("link", []):
+        ends = {"origin": fact["from"], "target": fact["to"]}
+        links.connect(known.register, known.record(Link, fact | ends))
+    for fact in facts.get("citation", []):
+        about = {"about": fact["about"] if ":" in fact["about"] else f"session:{fact['about']}"}
+        sources.cite(known.register, known.record(Citation, fact | about))
+
+
+def _cited(known: Known, fact: Facts, record: Record) -> None:
+    """Remember the record under its key, and cite the sources it was read from."""
+    if "key" in fact:
+        known.keep(fact["key"], record)
+    for key in fact.get("sources", []):
+        source = known.get(Source, key)
+        sources.cite(known.register, Citation(about=record.any_ref, source=source.ref))
+
+
+def _of(facts: dict[str, list[Facts]], part: str, whole: Facts) -> Iterator[Facts]:
+    """The parts that name this record as theirs."""
+    owner = {
+        "delegation": "session",
+        "agenda_item": "session",
+        "agreement_action": "agreement",
+        "progress": "commitment",
+    }[part]
+    for fact in facts.get(part, []):
+        if fact[owner] == whole["key"]:
+            yield fact
+
+
+def _part(fact: Facts) -> Facts:
+    """A part that is saved together with its session, and learns of it then."""
+    return {name: value for name, value in fact.items() if name != "session"}
