@@ -6,9 +6,7 @@ A partial date is ISO text cut to what is known: 2021, 2021-Q4, 2021-06 or 2021-
 
 import re
 import unicodedata
-from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from typing import Literal, NamedTuple
@@ -16,29 +14,31 @@ from typing import Literal, NamedTuple
 from tracker.languages.catalogues import Language, _
 from tracker.languages.fold import fold
 
-_ISO = re.compile("([1-9][0-9]{3})(?:-Q([1-4])|-([0-9]{2})(?:-([0-9]{2}))?)?")
+_ISO = re.compile("([1-9][0-9]{3})(?:-Q([1-4])|-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?")
 _ROMAN = ("", "I", "II", "III", "IV")
 
 
-class NotADate(ValueError):  # noqa: N818 - reads as the sentence it carries
+class NotADate(ValueError):
     """What was typed is no date; ``str`` of it is a sentence for people."""
 
 
 class _Parts(NamedTuple):
+    """The numbers of a partial date; 0 for those it does not tell."""
+
     year: int
-    quarter: int | None
-    month: int | None
-    day: int | None
+    quarter: int
+    month: int
+    day: int
 
 
 def bounds(iso: str) -> tuple[date, date]:
     """The earliest and the latest day a partial date may mean; ValueError if it is malformed."""
     year, quarter, month, day = _parts(iso)
     if day:
-        return date(year, month or 1, day), date(year, month or 1, day)
+        return date(year, month, day), date(year, month, day)
     first = month or (quarter * 3 - 2 if quarter else 1)
     last = month or (quarter * 3 if quarter else 12)
-    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+    return date(year, first, 1), date(year, last, _last_day(year, last))
 
 
 def is_iso(text: str) -> bool:
@@ -54,18 +54,19 @@ def _parts(iso: str) -> _Parts:
     found = _ISO.fullmatch(iso)
     if not found:
         raise ValueError(f"not a partial date: {iso[:40]!r}")
-    parts = _Parts(*(int(part) if part else None for part in found.groups()))  # type: ignore[arg-type]
-    date(
-        parts.year, 1 if parts.month is None else parts.month, 1 if parts.day is None else parts.day
-    )
+    parts = _Parts(*map(int, found.groups("0")))
+    date(parts.year, parts.month or 1, parts.day or 1)  # raises for 31 June
     return parts
+
+
+def _last_day(year: int, month: int) -> int:
+    return 31 if month == 12 else (date(year, month + 1, 1) - timedelta(1)).day
 
 
 # Writing
 
 
-@dataclass(frozen=True)
-class _Manner:
+class _Manner(NamedTuple):
     """How a language writes a date, at length or short: what stands beside the year, and where."""
 
     quarter: str
@@ -144,15 +145,14 @@ def write_range(
     written_end = write(end, language, short=short)
     if not start:
         return f"… – {written_end}"
-    together = _write_together(
-        _parts(start), _parts(end), language, (_SHORT if short else _AT_LENGTH)[language]
-    )
+    manner = (_SHORT if short else _AT_LENGTH)[language]
+    together = _write_together(_parts(start), _parts(end), language, manner)
     return together or f"{write(start, language, short=short)} – {written_end}"
 
 
 def _write_together(start: _Parts, end: _Parts, language: Language, manner: _Manner) -> str:
     """The span with the year said once, or "" where the two have no such form."""
-    if _precision(start) != _precision(end) or start >= end:
+    if list(map(bool, start)) != list(map(bool, end)) or start >= end:
         return ""
     if not start.quarter and not start.month:
         return manner.years.format(year=start.year, to=end.year)
@@ -169,12 +169,8 @@ def _write_together(start: _Parts, end: _Parts, language: Language, manner: _Man
     return manner.in_year.format(rest=rest, year=start.year)
 
 
-def _precision(parts: _Parts) -> tuple[bool, ...]:
-    return tuple(part is not None for part in parts)
-
-
 def _write_quarters(start: _Parts, end: _Parts, pattern: str) -> str:
-    n, to = start.quarter or 0, end.quarter or 0
+    n, to = start.quarter, end.quarter
     return pattern.format(year=start.year, n=n, to=to, roman=_ROMAN[n], to_roman=_ROMAN[to])
 
 
@@ -184,11 +180,10 @@ def _beside_year(parts: _Parts, language: Language, manner: _Manner) -> str:
 
 
 def _month(parts: _Parts, language: Language, manner: _Manner) -> str:
-    month = parts.month or 0
     if manner.month == "in digits":
-        return f"{month:02}"
+        return f"{parts.month:02}"
     context = "format" if parts.day else manner.month_alone
-    return _month_names(language, context, manner.month)[month]
+    return _month_names(language, context, manner.month)[parts.month]
 
 
 @cache
@@ -199,18 +194,18 @@ def _month_names(language: Language, context: str, width: str) -> Mapping[int, s
     return months
 
 
-# Reading
+# Reading. Patterns stay text until first used: the program starts sooner.
 
 _LONGEST = 80  # letters; the longest date written out has about 40
 
 _NUMBER = "[0-9]+(?:[./-][0-9]+)*"
 _WORD = r"[^\W\d_](?:[^\W\d_]|['’](?=[^\W\d_]))*"
 _GAP = r"[\s.,'’–-]+"
-_PIECE = re.compile(f"{_NUMBER}|{_WORD}|{_GAP}")
+_PIECE = f"{_NUMBER}|{_WORD}|{_GAP}"
 
 # What is said of a number and not another word: 3rd, 4-ші; behind a mark case endings too, 2021'de.
-_AFTER_NUMBER = re.compile(r"(?<=[0-9])(['’-]?)([^\W\d_]+)")
-_ORDINAL = re.compile("st|nd|rd|th|go|[iu]?n?si|[iu]?nj[iu]|oe|[im]u|im")
+_AFTER_NUMBER = r"(?<=[0-9])(['’-]?)([^\W\d_]+)"
+_ORDINAL = "st|nd|rd|th|go|[iu]?n?si|[iu]?nj[iu]|oe|[im]u|im"
 
 # What a word means, as the codes that _FORMS and _AHEAD are written in. Names of months (m06) and
 # of weekdays (w0 is Monday) are CLDR's, with these forms that no ending explains.
@@ -235,12 +230,12 @@ _MEANINGS = {
     "in": "in через",
     "after": "later кейін соң sonra",
     "next": "next келесі следующий следующая следующую следующее gelecek önümüzdeki",
-    "1": "a an one бір один одна одну bir",
+    "one": "a an one бір один одна одну bir",
 }
 _LETTERS = {"г": "uy", "ж": "uy", "q": "q", "ç": "q"}  # alone; their folds would meet
 
 # Case endings of the four languages, folded; after a stem that ends alike they lose a letter.
-_ENDING = re.compile(
+_ENDING = (
     "[aeiu]|i[au]|[ae]m|[dt][ae]n?|n?[ae]n|[gkn][ae]|[dnt]?in|n?un|[dgnst]i|[dt][ae][gk]i"
     "|s?in(?:[ae]n?|in|d[ae](?:n|gi)?)"
 )
@@ -249,32 +244,29 @@ _YEAR = "(?P<year>[1-9][0-9]{3})(?: uy)?"
 _SOME_YEAR = "(?P<year>[1-9][0-9]{3}|[0-9]{2})(?: uy)?"
 _MONTH = "m(?P<month>[0-9]{2})(?: um)?"
 _DAY = "(?P<day>[0-9]{1,2})"
-_QUARTER = "(?P<quarter>[1-4])"
-_FORMS = tuple(
-    re.compile(form)
-    for form in (
-        _YEAR,
-        f"{_DAY}(?P<mark>[./-])(?P<month>[0-9]{{1,2}})(?P=mark){_SOME_YEAR}",
-        f"(?P<month>[0-9]{{1,2}})[./-]{_YEAR}",
-        "(?P<year>[1-9][0-9]{3})(?P<mark>[./-])(?P<month>[0-9]{1,2})(?:(?P=mark)(?P<day>[0-9]{1,2}))?",
-        f"{_DAY} {_MONTH}(?: {_SOME_YEAR})?",
-        f"{_MONTH} {_DAY} {_YEAR}",
-        f"{_YEAR} {_DAY} {_MONTH}",
-        f"{_YEAR} {_MONTH}(?: {_DAY})?",
-        f"{_MONTH}(?: {_YEAR})?",
-        f"{_QUARTER} q(?: {_YEAR})?",
-        f"q {_QUARTER}(?:[ /-]{_YEAR})?",
-        f"{_YEAR} {_QUARTER} q",
-        f"{_YEAR} q {_QUARTER}",
-    )
+_QUARTER = "r?(?P<quarter>[1-4])"
+_FORMS = (
+    _YEAR,
+    f"{_DAY}(?P<mark>[./-])(?P<month>[0-9]{{1,2}})(?P=mark){_SOME_YEAR}",
+    f"(?P<month>[0-9]{{1,2}})[./-]{_YEAR}",
+    "(?P<year>[1-9][0-9]{3})(?P<mark>[./-])(?P<month>[0-9]{1,2})(?:(?P=mark)(?P<day>[0-9]{1,2}))?",
+    f"{_DAY} {_MONTH}(?: {_SOME_YEAR})?",
+    f"{_MONTH} {_DAY} {_YEAR}",
+    f"{_YEAR} {_DAY} {_MONTH}",
+    f"{_YEAR} {_MONTH}(?: {_DAY})?",
+    f"{_MONTH}(?: {_YEAR})?",
+    f"{_QUARTER} q(?: {_YEAR})?",
+    f"q {_QUARTER}(?:[ /-]{_YEAR})?",
+    f"{_YEAR} {_QUARTER} q",
+    f"{_YEAR} q {_QUARTER}",
 )
-_AHEAD = re.compile(
+_AHEAD = (
     "t(?P<days>-?1|0)"
-    "|in (?:(?P<in>[0-9]{1,3}) )?u(?P<unit>[dwmy])"
-    "|(?:(?P<after>[0-9]{1,3}) )?u(?P<unit_after>[dwmy]) after"
+    "|in (?:(?P<in>[0-9]{1,3}) |one )?u(?P<unit>[dwmy])"
+    "|(?:(?P<after>[0-9]{1,3}) |one )?u(?P<unit_after>[dwmy]) after"
     "|(?P<next>next )?w(?P<weekday>[0-6])"
 )
-_WEEKDAY_TOO = re.compile("(?:w([0-6]) )?(.+?)(?: w([0-6]))?")
+_WEEKDAY_TOO = "(?:w([0-6]) )?(.+?)(?: w([0-6]))?"
 
 
 def read(text: str, today: date) -> str:
@@ -286,24 +278,16 @@ def read(text: str, today: date) -> str:
     """
     if not text.strip():
         return ""
-    codes = _codes(text.strip())
-    if codes is None:
-        raise _not_a_date(text)
+    codes, typed = _codes(text.strip()), _quotable(text)
     try:
-        iso = _read_ahead(codes, today) or _read_calendar(codes, today)
+        iso = codes and (_read_ahead(codes, today) or _read_calendar(codes, today))
     except (ValueError, OverflowError):
-        raise NotADate(_("There is no such date as “{typed}”.", typed=_quotable(text))) from None
+        raise NotADate(_("There is no such date as “{typed}”.", typed=typed)) from None
     if not iso:
-        raise _not_a_date(text)
+        raise NotADate(
+            _("“{typed}” is not a date: write it like 03.06.2021, 06.2021 or 2021.", typed=typed)
+        )
     return iso
-
-
-def _not_a_date(text: str) -> NotADate:
-    sentence = _(
-        "“{typed}” is not a date the program can read: write it like 03.06.2021, 06.2021 or 2021.",
-        typed=_quotable(text),
-    )
-    return NotADate(sentence)
 
 
 def _quotable(text: str) -> str:
@@ -315,8 +299,8 @@ def _codes(text: str) -> str | None:
     """The words and numbers of the text as codes with spaces between; None if one means nothing."""
     if len(text) > _LONGEST:
         return None
-    text = _AFTER_NUMBER.sub(_without_ending, unicodedata.normalize("NFC", text))
-    pieces = _PIECE.findall(text)
+    text = re.sub(_AFTER_NUMBER, _without_ending, unicodedata.normalize("NFC", text))
+    pieces = re.findall(_PIECE, text)
     if "".join(pieces) != text or re.match(_GAP, text):
         return None
     codes = [_code(piece) for piece in pieces if not re.fullmatch(_GAP, piece)]
@@ -325,7 +309,7 @@ def _codes(text: str) -> str | None:
 
 def _without_ending(found: re.Match[str]) -> str:
     mark, word = found[1], fold(found[2])
-    is_ending = _ORDINAL.fullmatch(word) or (mark and _ENDING.fullmatch(word))
+    is_ending = re.fullmatch(_ORDINAL, word) or (mark and re.fullmatch(_ENDING, word))
     return "" if is_ending else found[0]
 
 
@@ -334,7 +318,7 @@ def _code(piece: str) -> str | None:
         return piece
     roman = piece.replace("І", "I")  # the Cyrillic letter, as Kazakh texts have it
     if roman in _ROMAN:
-        return str(_ROMAN.index(roman))
+        return f"r{_ROMAN.index(roman)}"
     if piece.casefold() in _LETTERS:
         return _LETTERS[piece.casefold()]
     return _meaning(fold(piece))
@@ -346,7 +330,7 @@ def _meaning(word: str) -> str | None:
     if word in meanings:
         return meanings[word]
     cuts = range(len(word) - 1, 2, -1)
-    stems = (word[:cut] for cut in cuts if _ENDING.fullmatch(word, cut))
+    stems = (word[:cut] for cut in cuts if re.fullmatch(_ENDING, word[cut:]))
     return next((meanings[stem] for stem in stems if stem in meanings), None)
 
 
@@ -359,19 +343,15 @@ def _meanings() -> dict[str, str]:
     for language in Language:
         weekdays = Locale(language.value).days["stand-alone"]["wide"]
         known |= {fold(name): f"w{n}" for n, name in weekdays.items()}
-        for context, width in (
-            ("stand-alone", "wide"),
-            ("format", "wide"),
-            ("format", "abbreviated"),
-        ):
-            names = _month_names(language, context, width)
+        for form in (("stand-alone", "wide"), ("format", "wide"), ("format", "abbreviated")):
+            names = _month_names(language, *form)
             known |= {fold(name): f"m{n:02}" for n, name in names.items()}
     return known
 
 
 def _read_ahead(codes: str, today: date) -> str:
     """A date counted from today, or "" where the codes say no such thing."""
-    found = _AHEAD.fullmatch(codes)
+    found = re.fullmatch(_AHEAD, codes)
     if not found:
         return ""
     if found["days"]:
@@ -393,14 +373,14 @@ def _units_ahead(today: date, n: int, unit: str) -> str:
     if unit in "dw":
         return _days_ahead(today, n * (7 if unit == "w" else 1))
     year, month = divmod(today.year * 12 + today.month - 1 + n * (12 if unit == "y" else 1), 12)
-    day = min(today.day, monthrange(year, month + 1)[1])
+    day = min(today.day, _last_day(year, month + 1))
     return date(year, month + 1, day).isoformat()
 
 
 def _read_calendar(codes: str, today: date) -> str:
     """A date of the calendar, or "" where the codes have no such form."""
-    found = _WEEKDAY_TOO.fullmatch(codes.removeprefix("in "))
-    form = found and next(filter(None, (form.fullmatch(found[2]) for form in _FORMS)), None)
+    found = re.fullmatch(_WEEKDAY_TOO, codes.removeprefix("in "))
+    form = found and next(filter(None, (re.fullmatch(form, found[2]) for form in _FORMS)), None)
     if not found or not form:
         return ""
     iso = _iso(form.groupdict(), today)

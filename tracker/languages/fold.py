@@ -53,7 +53,9 @@ _LATIN = str.maketrans("əıywqøłđð", "aiivkoldd")
 
 _YO_IN_FULL = re.compile("(?<![бвгғджзкқлмнңпрстфхһцчшщьъ])ё")  # Мирзиёев, but Королёв is Королев
 _YE_AFTER_SIGN = re.compile("[ьъ](?=е)")
-_UNHEARD = re.compile(r"[\W_]")
+_UNHEARD = re.compile(rf"[\W_{_JOINERS}]")
+
+_ROMAN = re.compile("x{0,3}(?:ix|iv|v?i{0,3})")  # the II session is not the III
 
 _RULES = tuple(
     (re.compile(pattern), key)
@@ -125,6 +127,8 @@ def _romanize(word: str) -> str:
 
 
 def _simplify(word: str) -> str:
+    if _ROMAN.fullmatch(word):
+        return word
     for pattern, key in _RULES:
         word = pattern.sub(key, word)
     return word

@@ -55,6 +55,11 @@ def listed(
     return register.listing(Country, where, order=order)
 
 
+def save(register: Register, country: Country) -> Country:
+    with register.edit(N_("Edit country")) as edit:
+        return edit.save(country)
+
+
 def rename(register: Register, country: Country, name: Words) -> Country:
     with register.edit(N_("Rename country")) as edit:
         return edit.save(replace(country, name=name))

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import ClassVar
 
-from tracker.languages import N_, Language
+from tracker.languages import N_
 from tracker.records.partial_dates import PartialDate
 from tracker.store import AnyRef, Condition, Record, Ref, Register, field_of
 
@@ -18,7 +18,7 @@ class Source(Record):
     title: str = field_of(N_("Title"), default="", searched=True, required=True)
     publisher: str = field_of(N_("Publisher"), default="", searched=True)
     address: str = field_of(N_("Address"), default="")
-    language: Language | None = field_of(N_("Language"))
+    language: str = field_of(N_("Language"), default="")
     published: PartialDate | None = field_of(N_("Published"))
     note: str = field_of(N_("Note"), default="", long=True)
 
