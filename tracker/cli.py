@@ -77,11 +77,12 @@ def _parser() -> argparse.ArgumentParser:
 
 DESCRIPTION = N_("Keeps track of what a country has agreed with others, and prints the brief.")
 
-_NOTHING_TO_OPEN = {"language": None, "partner": None, "brief": None, "picture": None}
+_NOTHING_TO_OPEN = {"file": None, "language": None, "partner": None, "brief": None, "picture": None}
 
 
 def _add_open(verbs: Any) -> None:
     verb = verbs.add_parser("open", help=_("open the window"))
+    verb.add_argument("file", nargs="?", type=Path, metavar="FILE", help=_("the register to use"))
     verb.add_argument("--language", type=_language, help=_("the window's language: kk, ru, tr, en"))
     verb.add_argument("--partner", metavar="ISO", help=_("show only this partner country"))
     verb.add_argument("--brief", type=Path, metavar="FILE", help=_("write the partner's brief"))
@@ -148,7 +149,7 @@ def _open(options: argparse.Namespace) -> int:
     from tracker.gui import application
 
     return application.run(
-        options.register,
+        options.file or options.register,
         user=_user(),
         language=options.language,
         partner=options.partner,

@@ -54,10 +54,10 @@ def test_sources_that_differ_both_stay(register):
     for publisher, city in (("AA", "Ankara"), ("Kazinform", "Istanbul"), ("mfa.gov.tr", "Ankara")):
         source = sources.save(register, Source(title=publisher))
         sources.cite(
-            register, Citation(about=third.any_ref, source=source.ref, field="city", says=city)
+            register, Citation(about=third.any_ref, source=source.ref, field="city", says=Words.of(en=city))
         )
     found = sources.conflicts(sources.citations(register, third))
-    assert [c.says for c in found["city"]] == ["Ankara", "Istanbul", "Ankara"]
+    assert [c.said for c in found["city"]] == ["Ankara", "Istanbul", "Ankara"]
 
 
 def test_sources_that_agree_are_no_conflict(register):
@@ -65,9 +65,21 @@ def test_sources_that_agree_are_no_conflict(register):
     source = sources.save(register, Source(title="AA"))
     for _time in range(2):
         sources.cite(
-            register, Citation(about=third.any_ref, source=source.ref, field="city", says="Ankara")
+            register,
+            Citation(
+                about=third.any_ref, source=source.ref, field="city", says=Words.of(en="Ankara")
+            ),
         )
     assert sources.conflicts(sources.citations(register, third)) == {}
+
+
+def test_a_date_known_less_exactly_is_no_conflict_and_another_day_is():
+    def said(iso):
+        return Citation(field="start", says=Words.of(en=iso))
+
+    assert said("2013-05").agrees_with(said("2013-05-14"))
+    assert not said("2024-11-18").agrees_with(said("2024-11-19"))
+    assert said("2013-05").said == "May 2013"
 
 
 def test_a_post_is_the_one_of_the_day(register):

@@ -29,14 +29,16 @@ from tracker.briefs.content import (
     Timeline,
     Tone,
 )
+from tracker.briefs.tones import tone
 from tracker.languages import N_, Language, _, speaking
 from tracker.languages.catalogues import plural
 from tracker.languages.dates import write as write_date
 from tracker.records import agreements, commitments, countries, sessions, sources
 from tracker.records.agreements import Agreement, AgreementStatus
 from tracker.records.commitments import Commitment, Timing
+from tracker.records.commitments import Status as Work
 from tracker.records.countries import Country
-from tracker.records.display import coded, heading, names
+from tracker.records.display import coded, heading, names, short_name
 from tracker.records.kinds import KINDS
 from tracker.records.organisations import Organisation
 from tracker.records.partial_dates import PartialDate
@@ -49,25 +51,6 @@ MARKINGS = (N_("For official use"),)
 
 _EVENTS = 12
 """How many of the latest sessions the timeline shows."""
-
-_TONES = {
-    Timing.OVERDUE: Tone.BAD,
-    Timing.SOON: Tone.WARNING,
-    Timing.LATER: Tone.INFO,
-    Timing.UNDATED: Tone.NEUTRAL,
-    Timing.CLOSED: Tone.GOOD,
-}
-
-_AGREEMENT_TONES = {
-    AgreementStatus.IN_FORCE: Tone.GOOD,
-    AgreementStatus.RATIFIED: Tone.GOOD,
-    AgreementStatus.SIGNED: Tone.GOOD,
-    AgreementStatus.PROVISIONALLY_APPLIED: Tone.GOOD,
-    AgreementStatus.SUSPENDED: Tone.WARNING,
-    AgreementStatus.DENOUNCED: Tone.WARNING,
-    AgreementStatus.TERMINATED: Tone.NEUTRAL,
-    AgreementStatus.UNKNOWN: Tone.NEUTRAL,
-}
 
 
 def write(
@@ -145,8 +128,7 @@ class _Gathering:
         ]
 
     def _tile(self, timing: Timing, count: int) -> Tile:
-        tone = _TONES[timing] if count else Tone.NEUTRAL
-        return Tile(_(_TILES[timing]), str(count), tone=tone)
+        return Tile(_(_TILES[timing]), str(count), tone=tone(timing) if count else Tone.NEUTRAL)
 
     def _in_a_line(self, session: Session | None) -> str:
         if session is None:
@@ -162,7 +144,7 @@ class _Gathering:
         if last:
             blocks += [Heading(_("Last session"), 2), *self._session(last)]
         if coming:
-            blocks += [Heading(_("Next session"), 2), *self._session(coming)]
+            blocks += [Heading(_("Next session"), 2), *self._coming(coming)]
         if len(held) > 1:
             blocks.append(Heading(_("Sessions held"), 2))
             blocks.append(Timeline(tuple(self._event(s) for s in held[:_EVENTS])))
@@ -186,6 +168,12 @@ class _Gathering:
         ]
         blocks.append(Facts(tuple(fact for fact in facts if fact.value)))
         return blocks
+
+    def _coming(self, session: Session) -> list[Block]:
+        """Only what can be known beforehand, for the register may know more by now."""
+        facts = (Fact(_("Date"), session.when), Fact(_("Place"), self._place(session)))
+        known = Facts(tuple(fact for fact in facts if fact.value))
+        return [Paragraph(str(session.title), large=True), known]
 
     def _place(self, session: Session) -> str:
         place = [str(session.city or "")]
@@ -224,8 +212,14 @@ class _Gathering:
         return sorted(known, key=lambda c: (_ORDER[c.timing(self.as_of)], c.due is None))
 
     def _came_later(self, commitment: Commitment) -> bool:
+        """Whether what it was agreed at was not yet there on the day."""
         origin = commitment.origin and self.register.at(commitment.origin, KINDS)
-        return isinstance(origin, Session) and origin.is_after(self.as_of)
+        if isinstance(origin, Session):
+            return origin.is_after(self.as_of)
+        if isinstance(origin, Agreement):
+            signed = agreements.signed_on(agreements.actions(self.register, origin))
+            return signed is not None and signed.earliest > self.as_of
+        return False
 
     def _owed(self, owed: Sequence[Commitment]) -> list[Block]:
         open_ones = [c for c in owed if c.is_open_on(self.as_of)]
@@ -240,15 +234,15 @@ class _Gathering:
 
     def _donut(self, owed: Sequence[Commitment]) -> Donut:
         counts = Counter(c.timing(self.as_of) for c in owed)
-        parts = tuple(Part(t.label, counts[t], _TONES[t]) for t in _ORDER if counts[t])
+        parts = tuple(Part(t.label, counts[t], tone(t)) for t in _ORDER if counts[t])
         return Donut(_("Commitments by deadline"), _("in all"), parts)
 
     def _table_of(self, owed: Iterable[Commitment], caption: str, empty: str) -> Table:
         columns = (
             Column(_("Code"), 1.1, Kind.MUTED),
-            Column(_("Commitment"), 6.2),
-            Column(_("Lead"), 3.4, Kind.MUTED),
-            Column(_("Due"), 2.0),
+            Column(_("Commitment"), 5.8),
+            Column(_("Lead"), 3.6, Kind.MUTED),
+            Column(_("Due"), 2.1),
             Column(_("Status"), 2.8),
         )
         rows = tuple(self._commitment(commitment) for commitment in owed)
@@ -257,18 +251,25 @@ class _Gathering:
     def _commitment(self, commitment: Commitment) -> Row:
         timing = commitment.timing(self.as_of)
         origin = commitment.origin and self.register.at(commitment.origin, KINDS)
-        lead = names(self.register, Organisation, commitment.lead)
+        lead = short_name(self.register, commitment.lead)
         urgent = timing in {Timing.OVERDUE, Timing.SOON}
         return Row(
             (
                 commitment.code,
                 Cell(str(commitment.title), coded(self.register, origin) if origin else ""),
                 Cell(lead or "–", commitment.side.label),
-                Cell(_short(commitment.due), self._lateness(commitment), _TONES[timing]),
-                Status(_state(commitment, timing), _TONES[timing]),
+                Cell(_short(commitment.due), self._lateness(commitment), tone(timing)),
+                Status(self._state(commitment, timing), tone(timing)),
             ),
-            _TONES[timing] if urgent else Tone.NEUTRAL,
+            tone(timing) if urgent else Tone.NEUTRAL,
         )
+
+    def _state(self, commitment: Commitment, timing: Timing) -> str:
+        """What it was on the day: overdue, or its status if that was its status then."""
+        if timing is Timing.OVERDUE:
+            return timing.label
+        closed_later = not commitment.is_open and commitment.is_open_on(self.as_of)
+        return Work.ON_CONTROL.label if closed_later else commitment.status.label
 
     def _lateness(self, commitment: Commitment) -> str:
         late = commitment.days_late(self.as_of)
@@ -309,7 +310,7 @@ class _Gathering:
                 agreement.code,
                 Cell(str(agreement.title), ", ".join(filter(None, kind))),
                 _short(agreements.signed_on(actions)),
-                Status(status.label, _AGREEMENT_TONES.get(status, Tone.INFO)),
+                Status(status.label, tone(status)),
             )
         )
         return _STATUS_ORDER.index(status), row
@@ -332,7 +333,7 @@ class _Gathering:
             return None
         found = sources.conflicts(sources.citations(self.register, session))
         said = "; ".join(
-            f"{citation.says} ({_publisher(self.register, citation)})"
+            f"{citation.said} ({_publisher(self.register, citation)})"
             for citations in found.values()
             for citation in citations
         )
@@ -367,10 +368,6 @@ _STATUS_ORDER = (
     AgreementStatus.TERMINATED,
     AgreementStatus.UNKNOWN,
 )
-
-
-def _state(commitment: Commitment, timing: Timing) -> str:
-    return timing.label if timing is Timing.OVERDUE else commitment.status.label
 
 
 def _short(when: PartialDate | None) -> str:

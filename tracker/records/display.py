@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from tracker.languages import Language
+from tracker.languages import Language, current
 from tracker.records.kinds import KINDS
+from tracker.records.organisations import Organisation
 from tracker.store import (
     AnyRef,
     Change,
@@ -70,6 +71,15 @@ def names(register: Register, kind: type[Record], refs: Ref[Any] | Refs[Any] | N
         return ""
     ids = (refs.id,) if isinstance(refs, Ref) else refs.ids
     return "; ".join(heading(register, register.get(kind, id_)) for id_ in ids)
+
+
+def short_name(register: Register, ref: Ref[Organisation] | None) -> str:
+    """An organisation's short name, where it has one in the reader's language, else its name."""
+    if ref is None:
+        return ""
+    organisation = register.get(Organisation, ref)
+    short = organisation.short.by_language if organisation.short else {}
+    return short.get(current()) or str(organisation.name)
 
 
 def coded(register: Register, record: Record) -> str:

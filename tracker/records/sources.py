@@ -2,10 +2,13 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import combinations
 from typing import ClassVar
 
 from tracker.languages import N_
+from tracker.languages.dates import is_iso
 from tracker.records.partial_dates import PartialDate
+from tracker.records.words import Words
 from tracker.store import AnyRef, Condition, Record, Ref, Register, field_of
 
 
@@ -25,7 +28,10 @@ class Source(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Citation(Record):
-    """That a source says something of a record, or of one field of it in words of its own."""
+    """That a source says something of a record, or of one field of it.
+
+    What it says of a date is kept as ISO text cut to its precision, and shown as a date.
+    """
 
     table: ClassVar[str] = "citation"
     prefix: ClassVar[str] = "CI"
@@ -35,8 +41,26 @@ class Citation(Record):
     about: AnyRef | None = field_of(N_("About"), required=True)
     source: Ref[Source] | None = field_of(N_("Source"), required=True)
     field: str = field_of(N_("Field"), default="")
-    says: str = field_of(N_("Says"), default="", searched=True)
+    says: Words | None = field_of(N_("Says"), searched=True)
     quote: str = field_of(N_("Exact words"), default="", searched=True, long=True)
+
+    @property
+    def date(self) -> PartialDate | None:
+        """The date it says, if what it says is one."""
+        text = self.says.all_texts[0] if self.says else ""
+        return PartialDate(text) if is_iso(text) else None
+
+    @property
+    def said(self) -> str:
+        """What it says, in the language in use."""
+        return str(self.date or self.says or "")
+
+    def agrees_with(self, other: "Citation") -> bool:
+        """The same words, or dates of which one may be the other less exactly known."""
+        mine, theirs = self.date, other.date
+        if mine and theirs:
+            return mine.earliest <= theirs.latest and theirs.earliest <= mine.latest
+        return self.says == other.says
 
 
 def save(register: Register, source: Source) -> Source:
@@ -55,9 +79,13 @@ def citations(register: Register, record: Record) -> list[Citation]:
 
 
 def conflicts(citations: list[Citation]) -> dict[str, list[Citation]]:
-    """By field, the citations that say different things of it."""
+    """By field, the citations of it where not all agree with one another."""
     by_field: dict[str, list[Citation]] = defaultdict(list)
     for citation in citations:
         if citation.field and citation.says:
             by_field[citation.field].append(citation)
-    return {name: said for name, said in by_field.items() if len({c.says for c in said}) > 1}
+    return {name: said for name, said in by_field.items() if not _all_agree(said)}
+
+
+def _all_agree(citations: list[Citation]) -> bool:
+    return all(one.agrees_with(other) for one, other in combinations(citations, 2))

@@ -21,6 +21,21 @@ def read(path: Path) -> dict[str, list[Facts]]:
         return tomllib.load(file)
 
 
+def parents_first(facts: list[Facts]) -> list[Facts]:
+    """The facts of one kind, each after what it is part of; otherwise as they are written."""
+    by_key = {fact["key"]: fact for fact in facts}
+    placed: dict[str, Facts] = {}
+
+    def place(fact: Facts) -> None:
+        if parent := by_key.get(fact.get("parent", "")):
+            place(parent)
+        placed.setdefault(fact["key"], fact)
+
+    for fact in facts:
+        place(fact)
+    return list(placed.values())
+
+
 @dataclass
 class Known:
     """The records made so far, by kind and by the key the facts call them."""
@@ -44,9 +59,10 @@ class Known:
         return record
 
     def any_ref(self, text: str) -> AnyRef:
-        """``session:visit-2021-04`` as the record itself."""
-        table, _colon, key = text.partition(":")
-        return self.records[table, key].any_ref
+        """``session:visit-2021-04``, or its key alone, as the record itself."""
+        kind, _colon, key = text.rpartition(":")
+        [record] = [r for (table, k), r in self.records.items() if k == key and kind in ("", table)]
+        return record.any_ref
 
     def record(self, kind: type[R], facts: Facts) -> R:
         """A record of this kind with the facts that are given for it."""
@@ -56,7 +72,7 @@ class Known:
     def _value(self, declared: Field, fact: Any) -> Any:
         kind = declared.kind
         if kind is Words:
-            return Words.of(fact)
+            return Words.of(fact if isinstance(fact, dict) else {Language.EN: fact})
         if kind is PartialDate:
             return PartialDate(fact)
         if kind is Ref:

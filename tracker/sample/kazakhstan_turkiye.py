@@ -27,7 +27,7 @@ from tracker.records.series import Series
 from tracker.records.sessions import AgendaItem, Delegation, Session
 from tracker.records.sources import Citation, Source
 from tracker.records.topics import Topic
-from tracker.sample.facts import Facts, Known, read
+from tracker.sample.facts import Facts, Known, parents_first, read
 from tracker.store import Record, Register
 
 FACTS = ("sample", "kazakhstan-turkiye.toml")
@@ -38,9 +38,15 @@ def make(path: Path, user: str = "") -> Register:
 
     The facts are public, each with its source; see ``resources/sample``.
     """
+    facts = read(resources.path(*FACTS))
     register = Register.create(path, user=user)
-    countries.seed(register)
-    enter(register, read(resources.path(*FACTS)))
+    try:
+        countries.seed(register)
+        enter(register, facts)
+    except BaseException:
+        register.close()
+        path.unlink()  # ours alone: it was made a moment ago
+        raise
     return register
 
 
@@ -49,7 +55,7 @@ def enter(register: Register, facts: dict[str, list[Facts]]) -> None:
     known = Known(register)
     with register.edit(N_("Enter the sample")):
         _enter_who_and_what(known, facts)
-        for session in facts["session"]:
+        for session in parents_first(facts["session"]):
             _enter_session(known, session, facts)
         for agreement in facts["agreement"]:
             _enter_agreement(known, agreement, facts)
@@ -67,7 +73,7 @@ def _enter_who_and_what(known: Known, facts: dict[str, list[Facts]]) -> None:
         (Series, series.save),
     ]
     for kind, save in simple:
-        for fact in facts.get(kind.table, []):
+        for fact in parents_first(facts.get(kind.table, [])):
             _cited(known, fact, save(known.register, known.record(kind, fact)))
     for tenure in facts.get("tenure", []):
         _cited(known, tenure, people.appoint(known.register, known.record(Tenure, tenure)))
@@ -103,8 +109,7 @@ def _enter_links(known: Known, facts: dict[str, list[Facts]]) -> None:
         ends = {"origin": fact["from"], "target": fact["to"]}
         links.connect(known.register, known.record(Link, fact | ends))
     for fact in facts.get("citation", []):
-        about = {"about": fact["about"] if ":" in fact["about"] else f"session:{fact['about']}"}
-        sources.cite(known.register, known.record(Citation, fact | about))
+        sources.cite(known.register, known.record(Citation, fact))
 
 
 def _cited(known: Known, fact: Facts, record: Record) -> None:

@@ -48,6 +48,10 @@ def table(db: Database, name: str, columns: str) -> None:
     db.execute(f"create table {name} ({_BASE}, {columns}) strict")
 
 
+def index(db: Database, owner: str, *columns: str) -> None:
+    db.execute(f"create index {owner}_{'_'.join(columns)} on {owner}({', '.join(columns)})")
+
+
 def many(db: Database, owner: str, field: str, other: str) -> None:
     """Index a field that names several records.
 
@@ -106,117 +110,132 @@ def history_and_settings(db: Database) -> None:
 
 
 @migrations()
-def who_and_what(db: Database) -> None:
-    """Countries, organisations, people, topics, series and sources."""
+def partners_and_their_people(db: Database) -> None:
     table(db, "country", "name text not null, official_name text")
     table(
         db,
         "organisation",
-        "name text not null, short text, kind text, country integer references country(id), "
-        "parent integer references organisation(id)",
+        """name text not null, short text, kind text,
+        country integer references country(id),
+        parent integer references organisation(id)""",
     )
     table(
         db,
         "person",
-        "name text not null, aliases text not null, country integer references country(id), "
-        "organisation integer references organisation(id), post text",
+        """name text not null, aliases text not null,
+        country integer references country(id),
+        organisation integer references organisation(id), post text""",
     )
     table(
         db,
         "tenure",
-        "person integer references person(id), "
-        'organisation integer references organisation(id), title text not null, start text, "end" text',
+        """person integer references person(id),
+        organisation integer references organisation(id),
+        title text not null, start text, "end" text""",
     )
     table(db, "topic", "name text not null, parent integer references topic(id)")
     table(db, "series", "name text not null, short text, partners text not null, note text")
     many(db, "series", "partners", "country")
+
+
+@migrations()
+def sources_and_links(db: Database) -> None:
     table(
         db,
         "source",
-        "title text not null, publisher text not null, address text not null, language text, "
-        "published text, note text not null",
+        """title text not null, publisher text not null, address text not null,
+        language text not null, published text, note text not null""",
     )
     table(
         db,
         "citation",
-        "about text, source integer references source(id), field text not null, "
-        "says text not null, quote text not null",
+        """about text, source integer references source(id), field text not null,
+        says text, quote text not null""",
     )
-    db.execute("create index citation_about on citation(about)")
     table(db, "link", "origin text, target text, kind text not null")
-    db.execute("create index link_origin on link(origin)")
-    db.execute("create index link_target on link(target)")
+    index(db, "citation", "about")
+    index(db, "link", "origin")
+    index(db, "link", "target")
 
 
 @migrations()
-def what_happened(db: Database) -> None:
-    """Sessions, agreements and commitments, with their parts."""
+def sessions_and_their_parts(db: Database) -> None:
     table(
         db,
         "session",
-        "title text not null, kind text not null, status text not null, format text, start text, "
-        '"end" text, partners text not null, country integer references country(id), city text, '
-        "platform text not null, parent integer references session(id), "
-        "series integer references series(id), ordinal integer, topics text not null, summary text",
+        """title text not null, kind text not null, status text not null, format text,
+        start text, "end" text, partners text not null,
+        country integer references country(id), city text, platform text not null,
+        parent integer references session(id), series integer references series(id),
+        ordinal integer, topics text not null, summary text""",
     )
-    db.execute("create index session_start on session(start)")
-    db.execute("create index session_parent on session(parent)")
-    db.execute("create index session_series on session(series, ordinal)")
-    many(db, "session", "partners", "country")
-    many(db, "session", "topics", "topic")
     table(
         db,
         "delegation",
-        "session integer references session(id), country integer references country(id), "
-        "head integer references person(id), head_post text, organisations text not null, "
-        "members text not null",
+        """session integer references session(id), country integer references country(id),
+        head integer references person(id), head_post text,
+        organisations text not null, members text not null""",
     )
-    db.execute("create index delegation_session on delegation(session)")
-    many(db, "delegation", "organisations", "organisation")
-    many(db, "delegation", "members", "person")
     table(
         db,
         "agenda_item",
-        "session integer references session(id), number text not null, title text not null, "
-        "outcome text",
+        """session integer references session(id), number text not null,
+        title text not null, outcome text""",
     )
-    db.execute("create index agenda_item_session on agenda_item(session)")
+    index(db, "session", "start")
+    index(db, "session", "parent")
+    index(db, "session", "series", "ordinal")
+    index(db, "delegation", "session")
+    index(db, "agenda_item", "session")
+    many(db, "session", "partners", "country")
+    many(db, "session", "topics", "topic")
+    many(db, "delegation", "organisations", "organisation")
+    many(db, "delegation", "members", "person")
+
+
+@migrations()
+def agreements_and_their_actions(db: Database) -> None:
     table(
         db,
         "agreement",
-        "title text not null, level text, form text not null, partners text not null, "
-        "organisations text not null, topics text not null, summary text",
+        """title text not null, level text, form text not null, partners text not null,
+        organisations text not null, topics text not null, summary text""",
     )
-    many(db, "agreement", "partners", "country")
-    many(db, "agreement", "organisations", "organisation")
-    many(db, "agreement", "topics", "topic")
     table(
         db,
         "agreement_action",
-        'agreement integer references agreement(id), kind text not null, "on" text, '
-        "party integer references country(id), place text, note text",
+        """agreement integer references agreement(id), kind text not null, "on" text,
+        party integer references country(id), place text, note text""",
     )
-    db.execute("create index agreement_action_agreement on agreement_action(agreement)")
+    index(db, "agreement_action", "agreement")
+    many(db, "agreement", "partners", "country")
+    many(db, "agreement", "organisations", "organisation")
+    many(db, "agreement", "topics", "topic")
+
+
+@migrations()
+def commitments_and_their_journal(db: Database) -> None:
     table(
         db,
         "commitment",
-        "title text not null, partners text not null, side text not null, "
-        "lead integer references organisation(id), co_executors text not null, "
-        "counterpart integer references organisation(id), due text, due_latest text, "
-        "due_original text, status text not null, is_open integer not null, "
-        "completion text not null, closed_on text, origin text, item text not null, "
-        "verbatim text not null, verbatim_language text, topics text not null",
+        """title text not null, partners text not null, side text not null,
+        lead integer references organisation(id), co_executors text not null,
+        counterpart integer references organisation(id),
+        due text, due_latest text, due_original text,
+        status text not null, is_open integer not null, completion text not null,
+        closed_on text, origin text, item text not null,
+        verbatim text not null, verbatim_language text, topics text not null""",
     )
-    db.execute("create index commitment_urgency on commitment(is_open, due_latest)")
-    db.execute("create index commitment_status on commitment(status, due_latest)")
-    db.execute("create index commitment_lead on commitment(lead, due_latest)")
-    db.execute("create index commitment_origin on commitment(origin)")
-    many(db, "commitment", "partners", "country")
-    many(db, "commitment", "co_executors", "organisation")
-    many(db, "commitment", "topics", "topic")
     table(
         db,
         "progress",
-        'commitment integer references commitment(id), "on" text, text text not null',
+        """commitment integer references commitment(id), "on" text, text text not null""",
     )
-    db.execute("create index progress_commitment on progress(commitment)")
+    index(db, "commitment", "is_open", "due_latest")
+    index(db, "commitment", "status", "due_latest")
+    index(db, "commitment", "lead", "due_latest")
+    index(db, "commitment", "origin")
+    index(db, "progress", "commitment")
+    many(db, "commitment", "partners", "country")
+    many(db, "commitment", "co_executors", "organisation")
+    many(db, "commitment", "topics", "topic")

@@ -1,0 +1,167 @@
+"""The command line, as scripts use it."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from tracker import cli
+
+
+@pytest.fixture(autouse=True)
+def plain_terminal(monkeypatch):
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def ask(sample_file, capsys):
+    """Run the command on the sample; what it printed comes back."""
+
+    def ask(*arguments):
+        assert cli.run(["--register", str(sample_file), *map(str, arguments)]) == 0
+        return capsys.readouterr().out
+
+    return ask
+
+
+@pytest.fixture
+def fault(capsys):
+    """Run a command that cannot succeed; its sentence comes back."""
+
+    def fault(*arguments):
+        assert cli.run([str(a) for a in arguments]) == 2
+        said = capsys.readouterr()
+        assert said.out == ""
+        assert "Traceback" not in said.err
+        assert said.err.count("\n") == 1
+        return said.err.strip()
+
+    return fault
+
+
+def test_the_sample_is_made_where_it_is_wanted(tmp_path, capsys):
+    path = tmp_path / "r.register"
+    assert cli.run(["sample", str(path)]) == 0
+    assert capsys.readouterr().out.strip() == str(path)
+    assert path.stat().st_size > 0
+
+
+def test_the_sample_overwrites_nothing(tmp_path, fault):
+    path = tmp_path / "dear.register"
+    path.write_text("dear")
+    assert "exists already" in fault("sample", path)
+    assert path.read_text() == "dear"
+
+
+def test_commitments_of_a_partner_are_the_partners_alone(ask):
+    found = json.loads(ask("list", "commitments", "--partner", "TR", "--json"))
+    assert found
+    assert all("TR" in commitment["partners"] for commitment in found)
+    needed = {
+        "code", "title", "partners", "side", "status", "completion", "due", "due_original",
+        "overdue", "lead", "origin",
+    }  # fmt: skip
+    assert needed <= found[0].keys()
+
+
+def test_the_june_sessions_are_there_with_their_four_thematic_sessions(ask):
+    found = json.loads(ask("list", "sessions", "--json"))
+    [june] = [s for s in found if s["start"] == "2021-06-03" and s["children"]]
+    assert (june["end"], june["format"], len(june["children"])) == ("2021-06-04", "online", 4)
+    assert june["partners"] == ["TR"]
+    parts = [s for s in found if s["parent"] == june["code"]]
+    assert {s["code"] for s in parts} == set(june["children"])
+    needed = {"kind", "status", "series", "ordinal", "start", "end", "format", "partners"}
+    assert needed <= june.keys()
+
+
+def test_titles_come_in_all_four_languages(ask):
+    for what in ("sessions", "agreements", "commitments", "partners"):
+        for record in json.loads(ask("list", what, "--json")):
+            assert set(record["title"]) == {"kk", "ru", "tr", "en"}, record["code"]
+
+
+def test_agreements_say_their_level_form_status_and_signing(ask):
+    found = json.loads(ask("list", "agreements", "--partner", "TR", "--json"))
+    [customs] = [a for a in found if a["signed"] == "2003-05-22"]
+    assert (customs["level"], customs["form"]) == ("intergovernmental", "agreement")
+    assert {"partners", "level", "form", "status", "signed"} <= found[0].keys()
+
+
+def test_a_status_narrows_the_list(ask):
+    planned = json.loads(ask("list", "sessions", "--status", "held", "--json"))
+    assert {s["status"] for s in planned} == {"held"}
+    opened = json.loads(ask("list", "commitments", "--status", "open", "--json"))
+    assert not {"fulfilled", "not_fulfilled"} & {c["status"] for c in opened}
+
+
+def test_overdue_depends_on_the_day_asked_about(ask):
+    def late(day):
+        arguments = ("list", "commitments", "--status", "overdue", "--as-of", day, "--json")
+        return len(json.loads(ask(*arguments)))
+
+    assert late("2000-01-01") == 0
+    assert late("2000-01-01") <= late("2031-01-01")
+
+
+def test_a_record_is_shown_with_its_parts(ask):
+    [june] = [
+        s for s in json.loads(ask("list", "sessions", "--json"))
+        if s["start"] == "2021-06-03" and s["children"]
+    ]  # fmt: skip
+    whole = json.loads(ask("show", june["code"].lower(), "--json"))
+    assert {d["country"] for d in whole["delegations"]} == {"KZ", "TR"}
+    assert june["title"]["en"] in ask("show", june["code"])
+
+
+def test_a_list_can_be_read_without_json(ask):
+    assert "\tTürkiye" in ask("list", "partners")
+
+
+def test_a_brief_is_the_same_to_the_byte_each_time(ask, tmp_path):
+    for name in ("one.pdf", "two.pdf"):
+        ask(
+            "brief", "partner", "TR", "--language", "kk", "--as-of", "2021-06-05",
+            "--output", tmp_path / name,
+        )  # fmt: skip
+    one, two = ((tmp_path / name).read_bytes() for name in ("one.pdf", "two.pdf"))
+    assert one == two
+    assert one.startswith(b"%PDF")
+
+
+def test_faults_are_one_sentence(fault, tmp_path, sample_file):
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear colleagues")
+    gone = tmp_path / "gone.register"
+    on_sample = ("--register", sample_file)
+    assert "--register" in fault("list", "sessions")
+    assert str(gone) in fault("--register", gone, "list", "sessions")
+    assert "not a register" in fault("--register", letter, "list", "sessions")
+    assert "country code" in fault(*on_sample, "list", "sessions", "--partner", "Turkey")
+    assert "Z-9" in fault(*on_sample, "show", "Z-9")
+    assert "tomorrow" in fault(*on_sample, "list", "sessions", "--as-of", "tomorrow")
+    assert "held" in fault(*on_sample, "list", "sessions", "--status", "done")
+    assert "de" in fault(
+        *on_sample, "brief", "partner", "TR", "--language", "de", "--output", tmp_path / "b.pdf"
+    )
+    assert "partner" in fault(*on_sample, "brief", "country", "TR", "--output", tmp_path / "b.pdf")
+    missing = tmp_path / "no folder" / "b.pdf"
+    assert "no folder" in fault(*on_sample, "brief", "partner", "TR", "--output", missing)
+    assert fault("frobnicate")
+
+
+def test_faults_speak_the_language_of_the_terminal(monkeypatch, capsys):
+    monkeypatch.setenv("LANG", "ru_RU.UTF-8")
+    assert cli.run(["list", "sessions"]) == 2
+    assert "реестр" in capsys.readouterr().err
+
+
+def test_the_command_line_does_not_load_qt(sample_file):
+    script = (
+        "import sys; from tracker import cli; "
+        f"cli.run(['--register', {str(sample_file)!r}, 'list', 'sessions', '--json']); "
+        "sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True, capture_output=True)

@@ -1,0 +1,1 @@
+"""Briefs: gathered from the register as plain data, then drawn."""

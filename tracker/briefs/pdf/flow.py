@@ -1,0 +1,80 @@
+"""The flow: pieces of a brief put one under another, page after page.
+
+A piece knows its height, can give the part of itself that fits into a room, and draws itself from
+its top down. What must stay together is settled here, by asking for room before placing anything.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol, Self
+
+from tracker.briefs.pdf.canvas import BriefCanvas
+from tracker.briefs.theme import BOTTOM, TOP
+
+_MOST_TOGETHER = (TOP - BOTTOM) / 2  # a chain longer than this may break anywhere
+
+
+class Piece(Protocol):
+    """Something that stands in the flow; all lengths in points."""
+
+    @property
+    def before(self) -> float:
+        """Air above, left out at the top of a page; the larger of two neighbours' counts."""
+
+    @property
+    def after(self) -> float:
+        """Air below."""
+
+    @property
+    def leads(self) -> bool:
+        """Whether it stays on the page of the piece that follows."""
+
+    @property
+    def least(self) -> float:
+        """Height of the smallest part that may stand alone at the foot of a page."""
+
+    @property
+    def height(self) -> float:
+        """Height of a part that ``fitted`` gave."""
+
+    def fitted(self, room: float, fresh: bool) -> tuple[Self | None, Self | None]:
+        """The part that fits into the room, and the rest.
+
+        No part, and itself as the rest, where nothing fits well; on a ``fresh`` page, which
+        will not get any roomier, there is always a part.
+        """
+
+    def draw(self, canvas: BriefCanvas, top: float) -> None: ...
+
+
+def pour(
+    pieces: Sequence[Piece], canvas: BriefCanvas, top: float, turn: Callable[[], float]
+) -> None:
+    """Draw the pieces from ``top`` down; ``turn`` starts a page and says where its top is."""
+    y, air, fresh = top, 0.0, True
+    for piece, needed in zip(pieces, _needed(pieces), strict=True):
+        y -= 0.0 if fresh else max(air, piece.before)
+        if not fresh and y - BOTTOM < needed:
+            y, fresh = turn(), True
+        rest: Piece | None = piece
+        while rest is not None:
+            part, rest = rest.fitted(y - BOTTOM, fresh)
+            if part is not None:
+                part.draw(canvas, y)
+                y, fresh = y - part.height, False
+            if rest is not None:
+                y, fresh = turn(), True
+        air = piece.after
+
+
+def _needed(pieces: Sequence[Piece]) -> list[float]:
+    """The room each piece asks for before it is placed, with what it leads to."""
+    needed: list[float] = []
+    following, before = 0.0, 0.0
+    for piece in reversed(pieces):
+        own = piece.least
+        if piece.leads and following:
+            together = piece.height + max(piece.after, before) + following
+            own = max(own, together) if together < _MOST_TOGETHER else own
+        needed.append(own)
+        following, before = own, piece.before
+    return needed[::-1]

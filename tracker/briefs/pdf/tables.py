@@ -1,0 +1,338 @@
+"""Tables: rows laid out only as pages need them, so that 40,000 stay as quick as 40.
+
+A row is laid out when it is about to be placed and forgotten when its page is drawn. The head is
+repeated on every page. A row is cut only where it would fill more than half a page.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple, Self
+
+from tracker.briefs import theme
+from tracker.briefs.content import Align, Cell, Status, Table, Tone
+from tracker.briefs.pdf import fonts, lines, marks, paths
+from tracker.briefs.pdf.canvas import BriefCanvas
+from tracker.briefs.theme import BOTTOM, LEFT, RIGHT, TOP, WIDTH, Style
+from tracker.languages import Language
+
+_PAD_X, _PAD_Y = 5.0, 4.6
+_CHIP_HEIGHT = 13.0
+_CHIP_UP = 0.5  # so that its text stands on the line of its neighbours'
+_CHIP_INSET, _CHIP_END = 13.0, 6.0  # from its edge to its text, and from the text to its other edge
+_TALL = (TOP - BOTTOM) / 2
+
+
+class Lane(NamedTuple):
+    """A column as it stands on the page."""
+
+    x: float
+    width: float
+    side: Align
+    style: Style
+
+    @property
+    def inside(self) -> float:
+        return self.width - 2 * _PAD_X
+
+    @property
+    def anchor(self) -> float:
+        """Where a text starts, centres or ends."""
+        if self.side is Align.START:
+            return self.x + _PAD_X
+        return self.x + (self.width - _PAD_X if self.side is Align.END else self.width / 2)
+
+
+class Strip(NamedTuple):
+    """One line of a cell; with a tone, a chip of one line or more."""
+
+    height: float
+    style: Style
+    text: str
+    chip: tuple[Tone, tuple[str, ...]] | None = None
+
+
+class Laid(NamedTuple):
+    """A row, or its part, ready to be drawn."""
+
+    height: float
+    cells: tuple[tuple[Strip, ...], ...]
+    tone: Tone
+    striped: bool
+
+
+@dataclass(frozen=True)
+class Layout:
+    """What all parts of one table share."""
+
+    table: Table
+    language: Language
+    lanes: tuple[Lane, ...] = field(init=False)
+    head: tuple[tuple[str, ...], ...] = field(init=False)
+    caption: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lanes", tuple(_lanes(self.table)))
+        object.__setattr__(self, "head", tuple(self._titles()))
+        object.__setattr__(self, "caption", self._caption_lines())
+
+    @property
+    def head_height(self) -> float:
+        most = max(len(title) for title in self.head)
+        return most * theme.COLUMN_TITLE.leading + 2 * _PAD_Y
+
+    @property
+    def caption_height(self) -> float:
+        return len(self.caption) * theme.CAPTION.leading + 6 if self.caption else 0.0
+
+    @property
+    def count(self) -> int:
+        return len(self.table.rows)
+
+    def row(self, number: int) -> Laid:
+        row = self.table.rows[number]
+        cells = tuple(
+            _strips(cell, lane, self.language)
+            for cell, lane in zip(row.cells, self.lanes, strict=True)
+        )
+        return _laid(cells, row.tone, number % 2 == 1)
+
+    def _titles(self) -> Iterator[tuple[str, ...]]:
+        style = theme.COLUMN_TITLE
+        for column, lane in zip(self.table.columns, self.lanes, strict=True):
+            title = lines.broken(column.title, style, lane.inside, self.language)
+            yield tuple(lines.capped(title, 4, style, lane.inside))
+
+    def _caption_lines(self) -> tuple[str, ...]:
+        if not self.table.caption:
+            return ()
+        caption = lines.broken(self.table.caption, theme.CAPTION, WIDTH, self.language)
+        return tuple(lines.capped(caption, 4, theme.CAPTION, WIDTH))
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table from row ``start`` on, or with ``rows`` the part of it that a page shows."""
+
+    layout: Layout
+    start: int = 0
+    cut: Laid | None = None  # what is left of the row before ``start``
+    is_first: bool = True
+    rows: tuple[Laid, ...] = ()
+    leads: bool = False
+    before: float = 8.0
+    after: float = 14.0
+
+    @property
+    def height(self) -> float:
+        rows = sum(row.height for row in self.rows) if self.layout.count else _empty_height()
+        return self._above + rows
+
+    @property
+    def least(self) -> float:
+        """The head and two rows, or three where there are no more than three."""
+        if not self.layout.count:
+            return self.height
+        count = self.layout.count if self.layout.count <= 3 else 2
+        heights = (self.layout.row(number).height for number in range(count))
+        return self._above + sum(min(height, _TALL) for height in heights)
+
+    def fitted(self, room: float, fresh: bool) -> tuple[Self | None, Self | None]:
+        if not self.layout.count:
+            return (self, None) if fresh or self.height <= room else (None, self)
+        rows, start, left = self._filling(room - self._above, fresh)
+        if not rows:
+            return None, self
+        if left is None and self._strands_one(rows, start):
+            rows, start = rows[:-1], start - 1
+        part = replace(self, rows=tuple(rows))
+        if left is None and start == self.layout.count:
+            return part, None
+        return part, replace(self, start=start, cut=left, is_first=False)
+
+    def draw(self, canvas: BriefCanvas, top: float) -> None:
+        if self.is_first:
+            _draw_caption(canvas, self.layout, top)
+            top -= self.layout.caption_height
+        under_head = top - self.layout.head_height
+        _draw_grounds(canvas, self.rows, under_head)
+        _draw_head(canvas, self.layout, top)
+        top = under_head
+        if not self.layout.count:
+            _draw_empty(canvas, self.layout.table.empty, top)
+        for row in self.rows:
+            _draw_row(canvas, row, self.layout.lanes, top)
+            top -= row.height
+
+    @property
+    def _above(self) -> float:
+        caption = self.layout.caption_height if self.is_first else 0.0
+        return caption + self.layout.head_height
+
+    def _filling(self, room: float, fresh: bool) -> tuple[list[Laid], int, Laid | None]:
+        """Rows that fit, the number of the first that does not, and what is left of a cut one."""
+        rows: list[Laid] = []
+        start, waiting = self.start, self.cut
+        while waiting is not None or start < self.layout.count:
+            row = waiting or self.layout.row(start)
+            start, waiting = (start if waiting else start + 1), None
+            if row.height <= room + 0.01:
+                rows.append(row)
+                room -= row.height
+                continue
+            whole_page = fresh and not rows
+            if whole_page or row.height > _TALL:
+                head, left = _cut(row, room, force=whole_page)
+                if head is not None:
+                    return [*rows, head], start, left
+            return rows, start - 1, None
+        return rows, start, None
+
+    def _strands_one(self, rows: list[Laid], start: int) -> bool:
+        """Whether a single row would be left for the next page, and this one can spare another."""
+        return start == self.layout.count - 1 and len(rows) > 2
+
+
+def _lanes(table: Table) -> Iterator[Lane]:
+    whole = sum(column.width for column in table.columns)
+    x = LEFT
+    for column in table.columns:
+        width = column.width / whole * WIDTH
+        yield Lane(x, width, column.side, theme.CELL[column.kind])
+        x += width
+
+
+def _laid(cells: tuple[tuple[Strip, ...], ...], tone: Tone, striped: bool) -> Laid:
+    tallest = max(sum(strip.height for strip in cell) for cell in cells)
+    return Laid(tallest + 2 * _PAD_Y, cells, tone, striped)
+
+
+def _strips(cell: Cell | Status | str, lane: Lane, language: Language) -> tuple[Strip, ...]:
+    if isinstance(cell, str):
+        return _texts(cell, lane.style, lane, language)
+    if isinstance(cell, Status):
+        return (_chip(cell, lane, language), *_note(cell.note, cell.tone, lane, language))
+    alarms = not cell.note and cell.tone in (Tone.WARNING, Tone.BAD)
+    style = theme.toned(lane.style, cell.tone) if alarms else lane.style
+    return _texts(cell.text, style, lane, language) + _note(cell.note, cell.tone, lane, language)
+
+
+def _texts(text: str, style: Style, lane: Lane, language: Language) -> tuple[Strip, ...]:
+    found = lines.broken(text, style, lane.inside, language)
+    return tuple(Strip(style.leading, style, line) for line in found)
+
+
+def _note(note: str, tone: Tone, lane: Lane, language: Language) -> tuple[Strip, ...]:
+    return _texts(note, theme.cell_note(tone), lane, language) if note else ()
+
+
+def _chip(status: Status, lane: Lane, language: Language) -> Strip:
+    style = theme.chip(status.tone)
+    room = max(lane.inside - _CHIP_INSET - _CHIP_END, style.size)
+    texts = lines.capped(lines.broken(status.text, style, room, language), 3, style, room)
+    height = _CHIP_HEIGHT + (len(texts) - 1) * style.leading + 1
+    return Strip(height, style, "", (status.tone, tuple(texts)))
+
+
+def _cut(row: Laid, room: float, force: bool) -> tuple[Laid | None, Laid | None]:
+    """The part of a row that fits, and the rest; no part where not one line of it would."""
+    heads = [_top_of(cell, room - 2 * _PAD_Y) for cell in row.cells]
+    if force and not any(heads):
+        heads = [cell[:1] for cell in row.cells]
+    if not any(heads):
+        return None, row
+    rests = tuple(cell[len(head) :] for cell, head in zip(row.cells, heads, strict=True))
+    head = _laid(tuple(heads), row.tone, row.striped)
+    return head, _laid(rests, row.tone, row.striped) if any(rests) else None
+
+
+def _top_of(cell: tuple[Strip, ...], room: float) -> tuple[Strip, ...]:
+    count = 0
+    while count < len(cell) and cell[count].height <= room:
+        room -= cell[count].height
+        count += 1
+    return cell[:count]
+
+
+def _empty_height() -> float:
+    return theme.EMPTY.leading + 2 * _PAD_Y
+
+
+def _draw_caption(canvas: BriefCanvas, layout: Layout, top: float) -> None:
+    for line in layout.caption:
+        canvas.put(theme.CAPTION, LEFT, top - theme.CAPTION.drop, line)
+        top -= theme.CAPTION.leading
+
+
+def _draw_head(canvas: BriefCanvas, layout: Layout, top: float) -> None:
+    bottom = top - layout.head_height
+    canvas.stroke(theme.INK, 0.9, paths.line(LEFT, top, RIGHT, top))
+    canvas.stroke(theme.INK, 0.6, paths.line(LEFT, bottom, RIGHT, bottom))
+    style = theme.COLUMN_TITLE
+    for lane, title in zip(layout.lanes, layout.head, strict=True):
+        y = top - _PAD_Y - style.drop
+        for line in title:
+            canvas.put(style, lane.anchor, y, line, lane.side)
+            y -= style.leading
+
+
+def _draw_empty(canvas: BriefCanvas, text: str, top: float) -> None:
+    room = WIDTH - 2 * _PAD_X
+    shown = lines.shortened(text or "—", theme.EMPTY, room)
+    canvas.put(theme.EMPTY, LEFT + _PAD_X, top - _PAD_Y - theme.EMPTY.drop, shown)
+    bottom = top - _empty_height()
+    canvas.stroke(theme.RULE, 0.4, paths.line(LEFT, bottom, RIGHT, bottom))
+
+
+def _draw_grounds(canvas: BriefCanvas, rows: tuple[Laid, ...], top: float) -> None:
+    """Stripes, bars and hairlines of all rows, each kind in one go."""
+    stripes, rules, bars = [], [], []
+    for row in rows:
+        bottom = top - row.height
+        if row.striped:
+            stripes.append(paths.rectangle(LEFT, bottom, WIDTH, row.height))
+        if row.tone is not Tone.NEUTRAL:
+            bar = paths.rectangle(LEFT, bottom + 0.4, 2.2, row.height - 0.8)
+            bars.append((theme.TONE_INK[row.tone], bar))
+        rules.append(paths.line(LEFT, bottom, RIGHT, bottom))
+        top = bottom
+    if stripes:
+        canvas.fill(theme.STRIPE, *stripes)
+    for ink, bar in bars:
+        canvas.fill(ink, bar)
+    if rules:
+        canvas.stroke(theme.RULE, 0.4, *rules)
+
+
+def _draw_row(canvas: BriefCanvas, row: Laid, lanes: tuple[Lane, ...], top: float) -> None:
+    for lane, cell in zip(lanes, row.cells, strict=True):
+        y, x, side = top - _PAD_Y, lane.anchor, lane.side
+        for strip in cell:
+            if strip.chip is None:
+                canvas.put(strip.style, x, y - strip.style.drop, strip.text, side)
+            else:
+                _draw_chip(canvas, strip, lane, y)
+            y -= strip.height
+
+
+def _draw_chip(canvas: BriefCanvas, strip: Strip, lane: Lane, top: float) -> None:
+    assert strip.chip is not None
+    tone, texts = strip.chip
+    style = strip.style
+    width = max(fonts.width(text, style) for text in texts) + _CHIP_INSET + _CHIP_END
+    x = _chip_left(lane, width)
+    top += _CHIP_UP
+    height = strip.height - 1
+    canvas.fill(theme.TONE_WASH[tone], paths.pill(x, top - height, width, height, _CHIP_HEIGHT / 2))
+    marks.draw(canvas, tone, x + 7.2, top - _CHIP_HEIGHT / 2)
+    y = top - (_CHIP_HEIGHT - style.leading) / 2 - style.drop
+    for text in texts:
+        canvas.put(style, x + _CHIP_INSET, y, text)
+        y -= style.leading
+
+
+def _chip_left(lane: Lane, width: float) -> float:
+    if lane.side is Align.START:
+        return lane.x + _PAD_X
+    if lane.side is Align.END:
+        return lane.x + lane.width - _PAD_X - width
+    return lane.x + (lane.width - width) / 2
