@@ -56,8 +56,9 @@ def test_a_line_break_in_a_text_is_kept():
 
 
 def test_a_compound_breaks_after_its_hyphen_and_a_number_keeps_its_ending():
-    width = fonts.width("сауда-экономи", theme.BODY)
-    assert lines.broken("сауда-экономикалық", theme.BODY, width, None)[0] == "сауда-"
+    width = fonts.width("сауда-экономикалық", theme.BODY)
+    found = lines.broken("бұл сауда-экономикалық", theme.BODY, width, None)
+    assert found == ["бұл сауда-", "экономикалық"]
     width = fonts.width("ол 13-отыр", theme.BODY)
     assert lines.broken("ол 13-отырыс", theme.BODY, width, None) == ["ол", "13-отырыс"]
 
@@ -67,6 +68,15 @@ def test_a_sign_stays_with_what_it_belongs_to(text):
     width = fonts.width(text, theme.BODY) - 1
     assert len(lines.broken(text, theme.BODY, width, None)) == 2
     assert lines.broken(text, theme.BODY, width, None)[1] in {"№\u00a012", "бір", "1\u00a0200"}
+
+
+def test_no_more_than_two_lines_in_a_row_end_in_a_hyphen():
+    text = "уағдаластықтарымыздың " * 40
+    width = fonts.width("уағдаластықтарымыздың уағдалас", theme.BODY)
+    found = lines.flowing([(text, theme.BODY)], width, Language.KK)
+    ends = "".join("-" if line[-1].text.endswith("\u00ad") else "|" for line in found)
+    assert "--" in ends
+    assert "---" not in ends
 
 
 def test_too_many_lines_end_in_an_ellipsis():

@@ -61,7 +61,7 @@ def _vowels(word: str, language: Language) -> list[int]:
 
 
 def _cut(word: str, before: int, vowel: int) -> int:
-    """The place between two vowels; ь and ъ, and a Russian й, stay with what they follow."""
+    """The place between two vowels; ь and ъ stay with the letter they follow."""
     cut = vowel if vowel == before + 1 else vowel - 1
     return cut + 1 if word[cut] in "ьъ" else cut
 

@@ -274,7 +274,7 @@ class _Gathering:
     def _lateness(self, commitment: Commitment) -> str:
         late = commitment.days_late(self.as_of)
         if late:
-            return plural("{n} day late", "{n} days late", late)
+            return plural("{n} day overdue", "{n} days overdue", late)
         if commitment.due and commitment.timing(self.as_of) is Timing.SOON:
             left = (commitment.due.latest - self.as_of).days
             return plural("{n} day left", "{n} days left", left)

@@ -2,4 +2,4 @@
 
 from tracker.languages.catalogues import LANGUAGES, N_, Language, _, current, speaking, use
 
-__all__ = ["LANGUAGES", "Language", "N_", "_", "current", "speaking", "use"]
+__all__ = ["LANGUAGES", "N_", "Language", "_", "current", "speaking", "use"]

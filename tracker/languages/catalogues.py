@@ -36,7 +36,7 @@ _spoken: ContextVar[Language | None] = ContextVar("language", default=None)
 
 def use(language: Language) -> None:
     """Speak this language from now on, wherever no other was asked for."""
-    global _default  # noqa: PLW0603 - the one setting of the process
+    global _default
     _default = language
 
 

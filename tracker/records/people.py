@@ -21,7 +21,7 @@ class Person(Record):
     noun: ClassVar[str] = N_("Person")
     heading_field: ClassVar[str] = "name"
 
-    name: Words = field_of(N_("Name"), default=Words(), searched=True, required=True)
+    name: Words = field_of(N_("Full name"), default=Words(), searched=True, required=True)
     aliases: str = field_of(N_("Also written"), default="", searched=True)
     country: Ref[Country] | None = field_of(N_("Country"))
     organisation: Ref[Organisation] | None = field_of(N_("Organisation"))
@@ -39,8 +39,8 @@ class Tenure(Record):
     person: Ref[Person] | None = field_of(N_("Person"), required=True)
     organisation: Ref[Organisation] | None = field_of(N_("Organisation"))
     title: Words = field_of(N_("Post"), default=Words(), searched=True, required=True)
-    start: PartialDate | None = field_of(N_("From"))
-    end: PartialDate | None = field_of(N_("To"))
+    start: PartialDate | None = field_of(N_("Held from"))
+    end: PartialDate | None = field_of(N_("Held until"))
 
     def covers(self, day: date) -> bool:
         """Whether nothing known speaks against the post being held on this day."""

@@ -71,7 +71,7 @@ class Session(Record):
     start: PartialDate | None = field_of(N_("Begins"), hint=N_("3 June 2021, June 2021 or 2021"))
     end: PartialDate | None = field_of(N_("Ends"), hint=N_("4 June 2021"))
     partners: Refs[Country] = field_of(N_("Partners"), default=Refs())
-    country: Ref[Country] | None = field_of(N_("Held in"))
+    country: Ref[Country] | None = field_of(N_("Country where held"))
     city: Words | None = field_of(N_("City"), searched=True)
     platform: str = field_of(N_("Platform"), default="", searched=True)
     parent: Ref["Session"] | None = field_of(N_("Part of"))
