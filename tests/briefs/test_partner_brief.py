@@ -1,0 +1,136 @@
+"""The partner brief, from the sample register as it stood the day after the sessions."""
+
+from datetime import date
+
+import pypdfium2
+import pytest
+
+from tracker.briefs import partner as partner_brief
+from tracker.briefs import pdf
+from tracker.briefs.content import Callout, Facts, Heading, Table, Tiles
+from tracker.languages import LANGUAGES, Language
+from tracker.records import commitments, countries
+from tracker.records.commitments import Commitment, Status
+from tracker.records.words import Words
+from tracker.store import Refs
+
+DAY = date(2021, 6, 5)
+
+NAMES = {
+    Language.KK: ("Түркия Республикасы", "Қазақстан"),
+    Language.RU: ("Турецкая Республика", "Казахстан"),
+    Language.TR: ("Türkiye Cumhuriyeti", "Kazakistan"),
+    Language.EN: ("Republic of Türkiye", "Kazakhstan"),
+}
+
+
+@pytest.fixture
+def partner(sample):
+    return countries.by_code(sample, "TR")
+
+
+@pytest.fixture
+def brief(sample, partner):
+    return partner_brief.gather(sample, partner, DAY, Language.EN)
+
+
+def blocks(brief, kind):
+    return [block for block in brief.blocks if isinstance(block, kind)]
+
+
+def table(brief, caption):
+    [found] = [t for t in blocks(brief, Table) if t.caption == caption]
+    return found
+
+
+def text_of(data):
+    document = pypdfium2.PdfDocument(data)
+    pages = [page.get_textpage().get_text_bounded() for page in document]
+    document.close()
+    return "\n".join(pages).replace("\r", "")
+
+
+def test_overdue_commitments_come_first_with_their_lateness(brief):
+    rows = table(brief, "Open commitments").rows
+    states = [row.cells[4].text for row in rows]
+    assert states[0] == "overdue"
+    assert states == sorted(states, key=lambda state: state != "overdue")
+    assert "overdue" in rows[0].cells[3].note
+
+
+def test_the_last_and_the_next_session_stand_in_short(brief):
+    last, coming = blocks(brief, Facts)[0].items
+    assert "3–4 June 2021" in last.value
+    assert "Joint strategic sessions" in last.value
+    assert "2021" in coming.value
+    assert coming.label == "Next session"
+
+
+def test_what_came_after_the_day_is_not_in_the_brief(sample, partner, brief):
+    said = text_of(pdf.to_bytes(brief))
+    assert "90 items" not in said
+    assert "2022" not in said
+    later = partner_brief.gather(sample, partner, date(2026, 11, 23), Language.EN)
+    assert "90 items" in text_of(pdf.to_bytes(later))
+
+
+def test_what_was_fulfilled_later_was_open_on_the_day(brief):
+    rows = {row.cells[1].text: row.cells[4].text for row in table(brief, "Open commitments").rows}
+    title = "Hold the 4th meeting of the diaspora ministers of the Turkic Council"
+    assert rows[title] == "on control"
+
+
+def test_the_figures_are_those_of_the_tables(brief):
+    figures = {tile.label: int(tile.value) for tile in blocks(brief, Tiles)[0].items}
+    rows = table(brief, "Open commitments").rows
+    assert figures["Overdue"] == sum(row.cells[4].text == "overdue" for row in rows)
+
+
+def test_sources_that_differ_are_both_named(brief):
+    said = " ".join(callout.text for callout in blocks(brief, Callout))
+    assert "Ankara" in said
+    assert "Istanbul" in said
+
+
+def test_drafts_stay_out_of_a_brief(sample, partner):
+    commitments.add(
+        sample,
+        Commitment(
+            title=Words.of(en="Only a thought"),
+            status=Status.DRAFT,
+            partners=Refs((partner.id,)),
+        ),
+    )
+    drawn = partner_brief.gather(sample, partner, DAY, Language.EN)
+    assert "Only a thought" not in str(drawn)
+
+
+def test_text_from_a_record_is_printed_as_it_is(sample, partner):
+    hostile = "R&D <b>bold</b> </para> {0} %s ' or 1=1"
+    commitments.add(sample, Commitment(title=Words.of(en=hostile), partners=Refs((partner.id,))))
+    said = text_of(pdf.to_bytes(partner_brief.gather(sample, partner, DAY, Language.EN)))
+    assert "R&D <b>bold</b>" in said.replace("\n", " ")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_names_and_letters_are_right_in_each_language(sample, partner, language):
+    data = pdf.to_bytes(partner_brief.gather(sample, partner, DAY, language, "TEST & <i>"))
+    said = text_of(data)
+    official, home = NAMES[language]
+    assert official in said.replace("\n", " ")
+    assert home in said
+    assert "TEST & <I>" in said.replace("İ", "I")
+    assert "\ufffd" not in said
+    if language is Language.KK:
+        assert set("ӘҒҚҢӨҰҮІәғқңөұүі") & set(said) >= set("ҚӨәғқңөұүі")
+
+
+def test_a_partner_with_nothing_recorded_gets_a_brief_that_says_so(sample):
+    chile = countries.by_code(sample, "CL")
+    drawn = partner_brief.gather(sample, chile, DAY, Language.EN)
+    said = text_of(pdf.to_bytes(drawn))
+    assert "No session with this partner is recorded." in said
+    assert "No commitment is open." in said
+    assert [h.text for h in blocks(drawn, Heading) if h.level == 1] == [
+        "In short", "Sessions", "Commitments", "Agreements",
+    ]  # fmt: skip
