@@ -8,7 +8,7 @@ SCREEN := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname -s)))
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test bundle lock clean
+.PHONY: help setup run test bundle catalogues lock clean
 ifeq ($(SCREEN),)
 # Drawn from a new sample each time; with a screen, what was tried in it is kept.
 .PHONY: $(SAMPLE)
@@ -44,6 +44,9 @@ bundle: setup ## make dist/cooperation-tracker, a folder that runs without Pytho
 	$(BIN)/python -m pip install --quiet --require-hashes -r packaging/bundle-requirements.lock
 	$(BIN)/python -m PyInstaller --noconfirm --log-level WARN \
 		--distpath dist --workpath build/bundle packaging/cooperation-tracker.spec
+
+catalogues: setup ## bring the catalogues up to date with the texts in the code
+	$(BIN)/python packaging/catalogues.py
 
 lock: ## pin anew what pyproject.toml asks for; UPGRADE=1 takes the newest of each
 	@PYTHON="$(PYTHON)" UPGRADE="$(UPGRADE)" sh packaging/lock.sh
