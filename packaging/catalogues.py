@@ -8,7 +8,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -81,13 +81,18 @@ def compiled(catalogue: Catalog) -> bytes:
     return stream.getvalue()
 
 
+def has_words(message: Message) -> bool:
+    said = message.string
+    return bool(said if isinstance(said, str) else all(said))
+
+
 def main() -> None:
     found = texts()
     for language in LANGUAGES:
         path(language).parent.mkdir(parents=True, exist_ok=True)
         path(language).write_bytes(as_text(updated(language, found)))
         path(language, "mo").write_bytes(compiled(read(language)))
-        missing = sum(1 for message in read(language) if message.id and not message.string)
+        missing = sum(1 for message in read(language) if message.id and not has_words(message))
         print(f"{language}: {len(found)} texts, {missing} without a translation", file=sys.stderr)
 
 

@@ -1,5 +1,6 @@
 """Words, partial dates, sources, posts: the small types the records are made of."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from tracker.languages import Language, speaking
 from tracker.records import links, people, sources
 from tracker.records.commitments import Commitment, add
-from tracker.records.countries import by_code, rename
+from tracker.records.countries import by_code, save
 from tracker.records.kinds import by_code as record_by_code
 from tracker.records.links import Link, LinkKind
 from tracker.records.partial_dates import PartialDate
@@ -54,7 +55,8 @@ def test_sources_that_differ_both_stay(register):
     for publisher, city in (("AA", "Ankara"), ("Kazinform", "Istanbul"), ("mfa.gov.tr", "Ankara")):
         source = sources.save(register, Source(title=publisher))
         sources.cite(
-            register, Citation(about=third.any_ref, source=source.ref, field="city", says=Words.of(en=city))
+            register,
+            Citation(about=third.any_ref, source=source.ref, field="city", says=Words.of(en=city)),
         )
     found = sources.conflicts(sources.citations(register, third))
     assert [c.said for c in found["city"]] == ["Ankara", "Istanbul", "Ankara"]
@@ -109,7 +111,7 @@ def test_a_link_is_seen_from_both_ends(register):
 
 def test_a_country_can_be_renamed_and_is_still_found_by_its_code(register):
     kyrgyzstan = by_code(register, "kg")
-    rename(register, kyrgyzstan, Words.of(ru="Кыргызская Республика"))
+    save(register, replace(kyrgyzstan, name=Words.of(ru="Кыргызская Республика")))
     assert str(by_code(register, "KG").name) == "Кыргызская Республика"
 
 

@@ -277,7 +277,7 @@ class _Gathering:
             return plural("{n} day overdue", "{n} days overdue", late)
         if commitment.due and commitment.timing(self.as_of) is Timing.SOON:
             left = (commitment.due.latest - self.as_of).days
-            return plural("{n} day left", "{n} days left", left)
+            return plural("{n} day left", "{n} days left", left) if left else _("due today")
         return ""
 
     # Agreements

@@ -1,6 +1,6 @@
 """Countries: the partners, by ISO 3166-1, under names that the ministry may change."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from tracker.languages import LANGUAGES, N_
@@ -58,11 +58,6 @@ def listed(
 def save(register: Register, country: Country) -> Country:
     with register.edit(N_("Edit country")) as edit:
         return edit.save(country)
-
-
-def rename(register: Register, country: Country, name: Words) -> Country:
-    with register.edit(N_("Rename country")) as edit:
-        return edit.save(replace(country, name=name))
 
 
 IN_USE = Condition(

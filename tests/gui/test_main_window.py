@@ -1,0 +1,179 @@
+"""The main job in the window, by keys and clicks, as an officer does it."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog
+
+from tracker.gui import theme
+from tracker.gui.background import Background
+from tracker.gui.briefs.dialog import BriefDialog
+from tracker.gui.list_page import Desk
+from tracker.gui.main_window import MainWindow
+from tracker.gui.settings import Settings
+from tracker.gui.signals import RegisterSignals
+from tracker.gui.theme import Appearance
+from tracker.languages import LANGUAGES, Language
+from tracker.records.commitments import Commitment
+from tracker.records.sessions import Session
+
+
+@pytest.fixture
+def window(qtbot, qapp, sample, tmp_path):
+    theme.apply(qapp, Appearance.LIGHT)
+    background = Background()
+    settings = Settings(tmp_path / "settings.ini")
+    desk = Desk(sample, RegisterSignals(sample), settings, lambda: date(2021, 6, 5))
+    window = MainWindow(desk, background)
+    qtbot.addWidget(window)
+    window.show()
+    yield window
+    background.stop()
+    window.close()
+
+
+def titles(window):
+    model = window.page.view.model()
+    return [str(model.record(row).title) for row in range(model.rowCount())]
+
+
+def dialog_of(window):
+    [dialog] = [d for d in window.findChildren(QDialog) if d.isVisible()]
+    return dialog
+
+
+def trigger(window, name):
+    window._commands[name].trigger()
+
+
+def test_the_scope_filters_every_list(window):
+    window.partner_scope.choose("AZ")
+    for number in range(3):
+        window._navigation.setCurrentRow(number)
+        found = [window.page.table.record(row) for row in range(window.page.table.rowCount())]
+        azerbaijan = window.partner_scope.partner.id
+        assert all(azerbaijan in record.partners.ids for record in found)
+    window._navigation.setCurrentRow(0)
+    few = window.page.table.rowCount()
+    window.partner_scope.choose("")
+    assert window.page.table.rowCount() > few
+
+
+def test_a_search_finds_in_another_script_and_case(window, qtbot):
+    window._navigation.setCurrentRow(1)
+    qtbot.keyClicks(window.search, "altun")
+    assert any("Altun" in title for title in titles(window))
+    window.search.clear()
+    window.search.setText("АЛТУН")  # QTest types ASCII alone
+    assert any("Altun" in title for title in titles(window))
+
+
+def test_signs_of_a_pattern_are_searched_as_they_are(window, qtbot):
+    qtbot.keyClicks(window.search, "100%_")
+    assert titles(window) == []
+
+
+def test_a_session_with_two_commitments_is_added_undone_and_redone(window, qtbot):
+    register = window.register
+    before = register.count(Session), register.count(Commitment)
+    window.partner_scope.choose("TR")
+    trigger(window, "new_session")
+    dialog = dialog_of(window)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    form = dialog.form
+    form.session.cells["title"].reveal()
+    qtbot.keyClicks(QApplication.focusWidget(), "Second strategic sessions")
+    qtbot.keyClicks(form.session.cells["start"].editor.input, "10.09.2021")
+    for n, words in enumerate(("Send the programme", "Name the trainers")):
+        form.follow_ups.parts[n].cells.cells["title"].reveal()
+        qtbot.keyClicks(QApplication.focusWidget(), words)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.keyClick(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: register.count(Session) == before[0] + 1)
+    assert register.count(Commitment) == before[1] + 2
+    assert str(window.page.chosen()[0].title) == "Second strategic sessions"
+    trigger(window, "undo")
+    assert (register.count(Session), register.count(Commitment)) == before
+    assert window._commands["redo"].text() == "&Redo: Add session"
+    trigger(window, "redo")
+    window._navigation.setCurrentRow(0)
+    assert {"Send the programme", "Name the trainers"} <= set(titles(window))
+
+
+def test_what_is_deleted_comes_back_by_undo(window):
+    first = titles(window)[0]
+    window.page.view.select_row(0)
+    trigger(window, "delete_record")
+    assert first not in titles(window)
+    trigger(window, "undo")
+    assert first in titles(window)
+
+
+def test_taking_off_control_takes_it_off_the_open_ones(window):
+    before = window.page.table.rowCount()
+    window.page.view.select_row(0)
+    trigger(window, "take_off_control")
+    assert window.page.table.rowCount() == before - 1
+
+
+def test_the_language_changes_at_once_and_the_place_stays(window):
+    window.partner_scope.choose("TR")
+    window.page.view.select_row(2)
+    chosen = window.page.chosen()[0].id
+    for language in LANGUAGES:
+        window.speak(language)
+        assert window.partner_scope.partner.code == "TR"
+        assert window.page.chosen()[0].id == chosen
+        [record] = window.page.chosen()
+        assert window.page.table.index(2, 1).data() == record.title.in_(language)
+
+
+def test_the_menus_speak_each_language(window):
+    said = set()
+    for language in LANGUAGES:
+        window.speak(language)
+        said.add(window.menuBar().actions()[1].text())
+    assert len(said) == 4
+    window.speak(Language.EN)
+
+
+def test_the_brief_is_saved_from_the_window(window, qtbot, tmp_path):
+    window.partner_scope.choose("TR")
+    trigger(window, "brief")
+    dialog = dialog_of(window)
+    assert isinstance(dialog, BriefDialog)
+    assert dialog.partner.currentData().code == "TR"
+    dialog.language.setCurrentIndex(LANGUAGES.index(Language.KK))
+    path: Path = tmp_path / "brief.pdf"
+    dialog.save(path)
+    qtbot.waitUntil(path.exists, timeout=20_000)
+    assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_a_brief_that_cannot_be_saved_says_why(window, qtbot, tmp_path):
+    trigger(window, "brief")
+    dialog = dialog_of(window)
+    dialog.as_of.setText("some day")
+    dialog.save(tmp_path / "brief.pdf")
+    assert "some day" in dialog.said.text()
+    dialog.as_of.setText("5 June 2021")
+    dialog.save(tmp_path / "no folder" / "brief.pdf")
+    qtbot.waitUntil(lambda: "no folder" in dialog.said.text(), timeout=20_000)
+
+
+def test_a_record_opens_from_the_detail_of_another(window):
+    origin = next(
+        c.origin for c in map(window.page.table.record, range(10)) if c.origin.table == "session"
+    )
+    window.open_record(origin)
+    assert window.page.chosen()[0].any_ref == origin
+
+
+def test_the_window_comes_back_where_it_was_left(window, qtbot, sample, tmp_path):
+    window.partner_scope.choose("TR")
+    window._navigation.setCurrentRow(2)
+    window.close()
+    settings = Settings(tmp_path / "settings.ini")
+    assert (settings.last_page, settings.partner_scope) == ("agreements", "TR")

@@ -1,0 +1,1 @@
+"""The window: pages of lists, and the forms in which records are typed."""

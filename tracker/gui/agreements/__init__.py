@@ -1,0 +1,1 @@
+"""Agreements: the page that lists them, and their form with the dated actions."""

@@ -1,0 +1,75 @@
+"""The agreements page: what was signed or is to be, and how it stands."""
+
+from collections.abc import Sequence
+
+from tracker.briefs.tones import tone
+from tracker.gui.agreements.form import open_agreement
+from tracker.gui.chips import sentence
+from tracker.gui.list_page import ListPage
+from tracker.gui.record_model import Column
+from tracker.languages import N_
+from tracker.records import agreements
+from tracker.records.agreements import Action, Agreement, AgreementStatus
+from tracker.records.countries import Country
+from tracker.records.display import names
+from tracker.store import Condition, Listing
+
+
+class AgreementsPage(ListPage[Agreement]):
+    kind = Agreement
+    name = "agreements"
+    in_columns = ("title", "form", "level", "partners")
+    touched_by = (Agreement, Action, Country)
+    nothing_yet = N_("No agreement is recorded yet.")
+    nothing_found = N_("No agreement matches. Change the partner or the search.")
+
+    def columns(self) -> Sequence[Column[Agreement]]:
+        register = self.register
+        return [
+            Column(N_("Code"), lambda a: a.code, width=64, sort="id {dir}"),
+            Column(N_("Agreement"), lambda a: str(a.title), width=380, sort="fold {dir}, id"),
+            Column(
+                N_("Form"),
+                lambda a: sentence(a.form.label),
+                width=130,
+                spare=True,
+                sort="form {dir}, id",
+            ),
+            Column(N_("Level"), self._level, width=130, spare=True),
+            Column(
+                N_("Partners"), lambda a: names(register, Country, a.partners), width=96, spare=True
+            ),
+            Column(N_("Signed"), self._signed, width=92),
+            Column(
+                N_("Status"),
+                lambda a: sentence(self._status(a).label),
+                tone=lambda a: tone(self._status(a)),
+                chip=True,
+                width=136,
+            ),
+        ]
+
+    def question(self, where: Condition, order: str) -> Listing[Agreement]:
+        return agreements.by_title(self.register, where, order or agreements.TITLE_FIRST)
+
+    def of_partner(self, partner: Country | None) -> Condition:
+        return agreements.with_partner(partner)
+
+    def new(self) -> None:
+        self.open(open_agreement(self.register, self.desk.today(), self, partner=self._partner))
+
+    def edit(self, record: Agreement) -> None:
+        self.open(open_agreement(self.register, self.desk.today(), self, agreement=record))
+
+    def delete(self, chosen: list[Agreement]) -> None:
+        agreements.remove(self.register, chosen)
+
+    def _status(self, agreement: Agreement) -> AgreementStatus:
+        return agreements.status(agreements.actions(self.register, agreement), self.desk.today())
+
+    def _level(self, agreement: Agreement) -> str:
+        return sentence(agreement.level.label) if agreement.level else ""
+
+    def _signed(self, agreement: Agreement) -> str:
+        signed = agreements.signed_on(agreements.actions(self.register, agreement))
+        return signed.short if signed else ""

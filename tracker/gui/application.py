@@ -1,0 +1,169 @@
+"""The running program: one application, its settings, and the window on the register in use."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QLocale, QObject, QSize
+from PySide6.QtWidgets import QApplication
+
+from tracker.gui import messages, theme
+from tracker.gui.background import Background
+from tracker.gui.list_page import Desk
+from tracker.gui.main_window import MainWindow
+from tracker.gui.settings import Settings
+from tracker.gui.signals import RegisterSignals
+from tracker.gui.start import StartDialog
+from tracker.languages import LANGUAGES, Language, _, use
+from tracker.records import countries
+from tracker.sample import kazakhstan_turkiye
+from tracker.store import Register, RegisterError
+
+NAME = "cooperation-tracker"
+DESKTOP_ENTRY = "io.github.cooperation_tracker.CooperationTracker"
+"""The name of the desktop entry in ``packaging``; Wayland takes the window's icon from it."""
+
+
+PICTURE = QSize(1366, 768)
+"""The picture of the window is of an ordinary office screen."""
+
+
+@dataclass(frozen=True)
+class Errand:
+    """What the window does by itself and then closes: a brief, a picture of itself."""
+
+    brief: Path | None = None
+    picture: Path | None = None
+
+
+def run(
+    path: Path | None,
+    *,
+    user: str,
+    language: Language | None = None,
+    partner: str | None = None,
+    brief: Path | None = None,
+    picture: Path | None = None,
+) -> int:
+    """Open the window and stay until it is closed; the exit status comes back.
+
+    Raises RegisterError where ``path`` is given and cannot be opened.
+    """
+    app = QApplication([NAME])
+    app.setApplicationName(NAME)
+    app.setDesktopFileName(DESKTOP_ENTRY)
+    settings = Settings(platformdirs.user_config_path(NAME) / "settings.ini")
+    use(language or _language(settings))
+    theme.apply(app, settings.appearance)
+    program = Program(settings, user)
+    if not program.start(path):
+        return 0
+    if partner is not None:
+        program.window.partner_scope.choose(partner.upper())
+    if brief or picture:
+        program.do(Errand(brief, picture), language)
+        return 0
+    return app.exec()
+
+
+class Program(QObject):
+    """Opens registers, one window at a time."""
+
+    window: MainWindow
+
+    def __init__(
+        self, settings: Settings, user: str, today: Callable[[], date] = date.today
+    ) -> None:
+        super().__init__()
+        self._settings = settings
+        self._user = user
+        self._today = today
+        self._background = Background(self)
+
+    def start(self, path: Path | None) -> bool:
+        """Open the register given, else the last one, else ask; False if nothing was chosen."""
+        if path is not None:
+            self._show(Register.open(path, user=self._user))
+            return True
+        last = self._last_register()
+        if last and self.open(last, new=False):
+            return True
+        return self._ask()
+
+    def open(self, path: Path, new: bool) -> bool:
+        """Open another register in a window of its own in place of this; say it if that fails."""
+        try:
+            register = self._created(path) if new else Register.open(path, user=self._user)
+        except (RegisterError, OSError) as fault:
+            messages.say(getattr(self, "window", None), _sentence(fault))
+            return False
+        self._show(register)
+        return True
+
+    def do(self, errand: Errand, language: Language | None) -> None:
+        """Do the errand as the window would, and close it."""
+        window = self.window
+        window.resize(PICTURE)
+        QApplication.processEvents()
+        if errand.picture:
+            errand.picture.parent.mkdir(parents=True, exist_ok=True)
+            window.grab().save(str(errand.picture))
+            print(errand.picture.absolute())  # noqa: T201 - the errand's answer
+        if errand.brief:
+            self._write_brief(errand.brief, language or Language.EN)
+        window.close()
+
+    def _write_brief(self, path: Path, language: Language) -> None:
+        from tracker.briefs import partner as partner_brief
+
+        partner = self.window.partner_scope.partner or countries.home(self.window.register)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partner_brief.write(self.window.register, partner, path, self._today(), language)
+        print(path.absolute())  # noqa: T201 - the errand's answer
+
+    def _ask(self) -> bool:
+        dialog = StartDialog(self._settings)
+        if not dialog.exec() or dialog.path is None:
+            return False
+        if dialog.is_sample:
+            kazakhstan_turkiye.make(dialog.path, self._user).close()
+        return self.open(dialog.path, new=dialog.is_new)
+
+    def _created(self, path: Path) -> Register:
+        register = Register.create(path, user=self._user)
+        countries.seed(register)
+        return register
+
+    def _show(self, register: Register) -> None:
+        old = getattr(self, "window", None)
+        desk = Desk(register, RegisterSignals(register), self._settings, self._today)
+        self.window = MainWindow(desk, self._background)
+        self.window.wants_register.connect(self.open)
+        self.window.show()
+        self._remember(register.path)
+        if old:
+            old.close()
+
+    def _remember(self, path: Path) -> None:
+        recent = [p for p in self._settings.recent_registers if p != str(path)]
+        self._settings.recent_registers = [str(path), *recent][:10]
+
+    def _last_register(self) -> Path | None:
+        recent = [Path(p) for p in self._settings.recent_registers]
+        return next((path for path in recent if path.exists()), None)
+
+
+def _language(settings: Settings) -> Language:
+    """The language chosen before, else the first of the system's that is one of ours."""
+    wished = [settings.language, *(tag[:2] for tag in QLocale.system().uiLanguages())]
+    return next((Language(tag) for tag in wished if tag in LANGUAGES), Language.EN)
+
+
+def _sentence(fault: Exception) -> str:
+    if isinstance(fault, FileExistsError):
+        return _("{path} exists already; nothing was changed.", path=fault.filename or fault)
+    if isinstance(fault, OSError):
+        return _("{path}: {reason}.", path=fault.filename, reason=fault.strerror)
+    return str(fault)

@@ -1,0 +1,1 @@
+"""Briefs from the window: choosing what is printed, saving it, printing it."""

@@ -1,0 +1,92 @@
+"""Commands: a method says here how it stands in menus, and becomes a QAction.
+
+Qt compares the character a key types, so Ctrl+Z is lost where the same key types Я. Every key is
+therefore registered a second time as the Cyrillic letter on it.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from inspect import isfunction
+from typing import Any, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from tracker.gui.icons import icon
+from tracker.languages import _
+
+Method = TypeVar("Method", bound=Callable[..., None])
+
+# The Russian layout; the Kazakh one has its own letters in the row of digits.
+_LATIN = "QWERTYUIOP[]ASDFGHJKL;'ZXCVBNM,.`"
+_CYRILLIC = "ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮЁ"
+# Its 6 and 7 type a comma and a full stop, which are other keys' own; they have no twin.
+_DIGITS = "1234589" + "0-="
+_KAZAKH = '"ӘІҢҒҮҰ' + "ҚӨҺ"
+
+TWINS = dict(zip(_LATIN + _DIGITS, _CYRILLIC + _KAZAKH, strict=True))
+"""What a key types on the Cyrillic layouts."""
+
+
+@dataclass(frozen=True)
+class Command:
+    text: str
+    shortcut: str = ""
+    icon: str = ""
+    local: bool = False
+
+
+def command(
+    text: str, *, shortcut: str = "", icon: str = "", local: bool = False
+) -> Callable[[Method], Method]:
+    """Mark a method as a command people can run.
+
+    ``text``: its words, marked with ``N_``, with ``&`` before the letter to press in a menu.
+    ``local``: the shortcut works only while the widget has the focus.
+    """
+
+    def mark(method: Method) -> Method:
+        method.command = Command(text, shortcut, icon, local)  # type: ignore[attr-defined]
+        return method
+
+    return mark
+
+
+def add_commands(widget: QWidget) -> dict[str, QAction]:
+    """Give the widget a QAction for each of its commands, by the method's name."""
+    actions = {name: _action(widget, method) for name, method in _commands(widget)}
+    widget.addActions(list(actions.values()))
+    return actions
+
+
+def shortcuts(text: str) -> list[QKeySequence]:
+    """A shortcut such as ``Ctrl+Z``, and the same key on the Cyrillic layouts: ``Ctrl+Я``.
+
+    A key without Ctrl or Alt has no twin: alone it types a letter.
+    """
+    modifiers, _plus, key = text.rpartition("+")
+    twin = TWINS.get(key.upper()) if {"Ctrl", "Alt"} & set(modifiers.split("+")) else None
+    texts = [text, f"{modifiers}+{twin}"] if twin else [text]
+    return [QKeySequence(each) for each in texts if each]
+
+
+def _commands(widget: QWidget) -> Iterator[tuple[str, Any]]:
+    """In the order of their declaration, those of a parent class first."""
+    for kind in reversed(type(widget).__mro__):
+        for name, attribute in list(vars(kind).items()):
+            if isfunction(attribute) and hasattr(attribute, "command"):
+                yield name, getattr(widget, name)
+
+
+def _action(widget: QWidget, method: Any) -> QAction:
+    said: Command = method.command
+    action = QAction(_(said.text), widget)
+    if said.icon:
+        action.setIcon(icon(said.icon))
+    if said.shortcut:
+        action.setShortcuts(shortcuts(said.shortcut))
+    if said.local:
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    action.triggered.connect(method)
+    return action

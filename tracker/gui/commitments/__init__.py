@@ -1,0 +1,1 @@
+"""Commitments: the page that lists them, and their form."""

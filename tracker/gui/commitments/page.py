@@ -1,0 +1,91 @@
+"""The commitments page: what is owed, the most urgent first."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from tracker.briefs.tones import tone
+from tracker.gui.chips import sentence
+from tracker.gui.commitments.form import open_commitment
+from tracker.gui.list_page import Choice, ListPage
+from tracker.gui.record_model import Column
+from tracker.languages import N_
+from tracker.records import commitments
+from tracker.records.commitments import Commitment, Progress, Status, Timing
+from tracker.records.countries import Country
+from tracker.records.display import names, short_name
+from tracker.records.organisations import Organisation
+from tracker.store import EVERYTHING, Condition, Listing
+
+
+def standing(commitment: Commitment, today: date) -> Timing | Status:
+    """That it is overdue, else where it is in the work on it."""
+    return Timing.OVERDUE if commitment.is_overdue(today) else commitment.status
+
+
+class CommitmentsPage(ListPage[Commitment]):
+    kind = Commitment
+    name = "commitments"
+    in_columns = ("title", "partners", "lead", "due", "status")
+    touched_by = (Commitment, Progress, Country, Organisation)
+    choices = (
+        Choice(N_("Open commitments"), lambda _on: commitments.IS_OPEN),
+        Choice(N_("Overdue"), commitments.overdue),
+        Choice(N_("Closed commitments"), lambda _on: ~commitments.IS_OPEN),
+        Choice(N_("All commitments"), lambda _on: EVERYTHING),
+    )
+    nothing_yet = N_("No commitment is recorded yet. Log a session with its follow-up actions.")
+    nothing_found = N_("No commitment matches. Change the partner, the filter or the search.")
+
+    def columns(self) -> Sequence[Column[Commitment]]:
+        register, today = self.register, self.desk.today
+        return [
+            Column(N_("Code"), lambda c: c.code, width=62, sort="id {dir}"),
+            Column(N_("Commitment"), lambda c: str(c.title), width=360, sort="fold {dir}, id"),
+            Column(
+                N_("Partners"), lambda c: names(register, Country, c.partners), width=96, spare=True
+            ),
+            Column(
+                N_("Lead"),
+                lambda c: short_name(register, c.lead),
+                width=150,
+                spare=True,
+                sort="lead {dir} nulls last, id",
+            ),
+            Column(
+                N_("Due"),
+                lambda c: c.due.short if c.due else "",
+                tone=lambda c: _urgency(c.timing(today())),
+                width=92,
+                sort="due_latest {dir} nulls last, id",
+            ),
+            Column(
+                N_("Status"),
+                lambda c: sentence(standing(c, today()).label),
+                tone=lambda c: tone(standing(c, today())),
+                chip=True,
+                width=136,
+                sort="status {dir}, due_latest nulls last, id",
+            ),
+        ]
+
+    def question(self, where: Condition, order: str) -> Listing[Commitment]:
+        return commitments.by_urgency(self.register, where, order or commitments.URGENT_FIRST)
+
+    def of_partner(self, partner: Country | None) -> Condition:
+        return commitments.with_partner(partner)
+
+    def new(self) -> None:
+        self.open(open_commitment(self.register, self.desk.today(), self, partner=self._partner))
+
+    def edit(self, record: Commitment) -> None:
+        self.open(open_commitment(self.register, self.desk.today(), self, commitment=record))
+
+    def delete(self, chosen: list[Commitment]) -> None:
+        commitments.remove(self.register, chosen)
+
+    def take_off_control(self) -> None:
+        commitments.take_off_control(self.register, self.chosen(), on=self.desk.today())
+
+
+def _urgency(timing: Timing) -> str:
+    return tone(timing) if timing in {Timing.OVERDUE, Timing.SOON} else ""

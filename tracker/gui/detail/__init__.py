@@ -1,0 +1,1 @@
+"""The detail of a record: gathered as plain data, then drawn."""

@@ -1,0 +1,89 @@
+"""What the detail of a record is made of: plain data, with no word on how it is drawn.
+
+Every text here is data. Nothing in it is ever read as markup.
+"""
+
+from dataclasses import dataclass
+
+from tracker.gui.chips import Chip
+from tracker.store import AnyRef
+
+
+@dataclass(frozen=True)
+class Said:
+    """A value in words; ``ref`` where it is a record to be opened; ``note`` stands below, small."""
+
+    text: str
+    ref: AnyRef | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Fact:
+    label: str
+    values: tuple[Said, ...]
+
+
+@dataclass(frozen=True)
+class Facts:
+    items: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A longer text, with its original below where it is shown in translation."""
+
+    text: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Words exactly as they were written, and in which language."""
+
+    text: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Step:
+    when: str
+    what: str
+    notes: tuple[str, ...] = ()
+    is_done: bool = True
+
+
+@dataclass(frozen=True)
+class Steps:
+    """What happened one after the other, as a line with dots."""
+
+    items: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something to beware of."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+Block = Facts | Prose | Quote | Steps | Notice
+
+
+@dataclass(frozen=True)
+class Section:
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Content:
+    kicker: str
+    title: str
+    original: str
+    subtitle: str
+    chips: tuple[Chip, ...]
+    sections: tuple[Section, ...]
+    more_history: int = 0
+    """How many entries of the history were left out."""

@@ -1,0 +1,1 @@
+"""Editors: one for each type of field that a record declares."""

@@ -1,0 +1,240 @@
+"""What every page of the window is: a filter, a list, and the detail of what is selected."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar, Generic, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+
+from tracker.gui import theme
+from tracker.gui.declared_columns import columns_of
+from tracker.gui.record_detail import RecordDetail
+from tracker.gui.record_dialog import RecordDialog
+from tracker.gui.record_model import Column, RecordTable
+from tracker.gui.record_view import RecordView
+from tracker.gui.settings import Settings
+from tracker.gui.signals import RegisterSignals
+from tracker.languages import _
+from tracker.languages.catalogues import plural
+from tracker.records import matching
+from tracker.records.countries import Country
+from tracker.store import EVERYTHING, AnyRef, Condition, Edit, Listing, Record, Register
+
+R = TypeVar("R", bound=Record)
+
+LIST_WIDTH, DETAIL_WIDTH = 770, 380
+"""The shares of an ordinary window, in pixels; people move the line between them."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What a page works with: the register, news of it, the settings, and the day it is."""
+
+    register: Register
+    signals: RegisterSignals
+    settings: Settings
+    today: Callable[[], date]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One choice of the filter above a list, in words marked with ``N_``."""
+
+    words: str
+    includes: Callable[[date], Condition]
+
+
+class ListPage(QWidget, Generic[R]):
+    """A subclass says its kind, its columns, its question and its choices."""
+
+    kind: ClassVar[type[Record]]
+    name: ClassVar[str]
+    """Names the page in the settings."""
+    touched_by: ClassVar[tuple[type[Record], ...]]
+    """The kinds of record whose edits change what the page shows."""
+    in_columns: ClassVar[tuple[str, ...]] = ()
+    """The declared fields its own columns show; of the others there are hidden columns."""
+    choices: ClassVar[tuple[Choice, ...]] = ()
+    nothing_yet: ClassVar[str] = ""
+    nothing_found: ClassVar[str] = ""
+
+    changed = Signal()
+    open_record = Signal(AnyRef)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.register = desk.register
+        self._partner: Country | None = None
+        self._query = ""
+        self._order = ""
+        self._is_stale = True
+        self.table: RecordTable[R] = RecordTable(self._all_columns(), self)
+        self.view: RecordView[R] = RecordView(self.table, desk.settings, self.name, self)
+        self.detail = RecordDetail(self)
+        self.choice = QComboBox(self)
+        self.count = QLabel(self)
+        self._lay_out()
+        self._connect()
+
+    # What a page says of itself
+
+    def columns(self) -> Sequence[Column[R]]:
+        raise NotImplementedError
+
+    def question(self, where: Condition, order: str) -> Listing[R]:
+        """The list, narrowed by ``where``; ``order`` is empty until a header is clicked."""
+        raise NotImplementedError
+
+    def of_partner(self, partner: Country | None) -> Condition:
+        raise NotImplementedError
+
+    def new(self) -> None:
+        """Open an empty form."""
+        raise NotImplementedError
+
+    def edit(self, record: R) -> None:
+        """Open the form of a record."""
+        raise NotImplementedError
+
+    def delete(self, chosen: list[R]) -> None:
+        """Put records into the bin."""
+        raise NotImplementedError
+
+    # What people do
+
+    def chosen(self) -> list[R]:
+        return self.view.chosen()
+
+    def show_partner(self, partner: Country | None) -> None:
+        self._partner = partner
+        self._refresh_when_seen()
+
+    def search(self, query: str) -> None:
+        self._query = query
+        self._refresh_when_seen()
+
+    def select(self, record_id: int) -> None:
+        """Show a record, taking away what hides it."""
+        if self._is_stale:
+            self.refresh()
+        if not self.view.select_id(record_id):
+            self.choice.setCurrentIndex(0)
+            self.view.select_id(record_id)
+
+    def edit_chosen(self) -> None:
+        if chosen := self.chosen():
+            self.edit(chosen[0])
+
+    def open(self, dialog: RecordDialog) -> None:
+        """Open a form; what is saved in it is then selected."""
+        dialog.saved.connect(self._on_saved)
+        dialog.open()
+
+    def delete_chosen(self) -> None:
+        if chosen := self.chosen():
+            self.delete(chosen)
+
+    # How it redraws
+
+    def refresh(self) -> None:
+        """Ask the register again; the selection stays where it can."""
+        self._is_stale = False
+        self.table.show(self.question(self._where(), self._order))
+        self.view.set_empty_text(self._empty_text())
+        self.count.setText(plural("{n} record", "{n} records", self.table.rowCount()))
+        if not self.chosen() and self.table.rowCount():
+            self.view.select_row(0)
+        self._show_detail()
+        self.changed.emit()
+
+    def _all_columns(self) -> list[Column[R]]:
+        return [*self.columns(), *columns_of(self.register, self.kind, but=self.in_columns)]
+
+    def _where(self) -> Condition:
+        chosen = self.choice.currentData()
+        included = chosen.includes(self.desk.today()) if chosen else EVERYTHING
+        return self.of_partner(self._partner) & included & matching.beginning(self._query)
+
+    def _empty_text(self) -> str:
+        everything = self.register.count(self.kind)
+        return _(self.nothing_found if everything else self.nothing_yet)
+
+    def _show_detail(self) -> None:
+        chosen = self.chosen()
+        if chosen:
+            self.detail.show_record(self.register, chosen[0], self.desk.today())
+        else:
+            self.detail.clear()
+
+    def _on_edited(self, edit: Edit) -> None:
+        if edit.touches(*self.touched_by):
+            self._refresh_when_seen()
+
+    def _refresh_when_seen(self) -> None:
+        """Ask again now if the page is on screen, else when it next is."""
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._is_stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._is_stale:
+            self.refresh()
+        super().showEvent(event)
+
+    def _sort(self, column: Column[R], order: Qt.SortOrder) -> None:
+        if column.sort:
+            down = order == Qt.SortOrder.DescendingOrder
+            self._order = column.sort.format(dir="desc" if down else "asc")
+            self.refresh()
+
+    # How it is laid out
+
+    def _lay_out(self) -> None:
+        for choice in self.choices:
+            self.choice.addItem(_(choice.words), choice)
+        self.choice.setVisible(bool(self.choices))
+        self.choice.setAccessibleName(_("Show"))
+        top = QHBoxLayout()
+        top.addWidget(self.choice)
+        top.addStretch()
+        top.addWidget(self.count)
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE_S)
+        column.addLayout(top)
+        column.addWidget(self.view)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.detail)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 2)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(theme.SPACE_M)
+        self.splitter.setSizes([LIST_WIDTH, DETAIL_WIDTH])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(theme.SPACE_M, theme.SPACE_M, theme.SPACE_M, 0)
+        whole.addWidget(self.splitter)
+
+    def _connect(self) -> None:
+        self.choice.currentIndexChanged.connect(self._on_choice)
+        self.view.selectionModel().selectionChanged.connect(self._on_selection)
+        self.view.activated_record.connect(self.edit)
+        self.view.sorted_by.connect(self._sort)
+        self.detail.open_record.connect(self.open_record)
+        self.desk.signals.edited.connect(self._on_edited)
+
+    def _on_saved(self, record: Record) -> None:
+        self.select(record.saved_id)
+
+    def _on_choice(self, _index: int) -> None:
+        self.refresh()
+
+    def _on_selection(self, *_ranges: Any) -> None:
+        self._show_detail()
+        self.changed.emit()

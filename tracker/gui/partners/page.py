@@ -1,0 +1,79 @@
+"""The partners page: the countries with which anything is recorded, and how much of it."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+
+from tracker.gui.list_page import Choice, ListPage
+from tracker.gui.partners.form import open_country
+from tracker.gui.record_model import Column
+from tracker.languages import N_
+from tracker.records import agreements, commitments, countries, sessions
+from tracker.records.agreements import Agreement
+from tracker.records.commitments import Commitment
+from tracker.records.countries import Country
+from tracker.records.sessions import Session
+from tracker.store import EVERYTHING, Condition, Listing, Record
+
+RIGHT = Qt.AlignmentFlag.AlignRight
+
+
+class PartnersPage(ListPage[Country]):
+    kind = Country
+    name = "partners"
+    in_columns = ("name",)
+    touched_by = (Country, Session, Agreement, Commitment)
+    choices = (
+        Choice(N_("Partners with records"), lambda _on: countries.IN_USE),
+        Choice(N_("All countries"), lambda _on: EVERYTHING),
+    )
+    nothing_yet = N_("No country matches.")
+    nothing_found = N_("No country matches.")
+
+    def columns(self) -> Sequence[Column[Country]]:
+        return [
+            Column(N_("Code"), lambda c: c.code, width=64, sort="code {dir}"),
+            Column(N_("Country"), lambda c: str(c.name), width=260, sort="fold {dir}"),
+            Column(
+                N_("Sessions"), self._count(Session, sessions.with_partner), width=110, align=RIGHT
+            ),
+            Column(
+                N_("Agreements"),
+                self._count(Agreement, agreements.with_partner),
+                width=110,
+                align=RIGHT,
+            ),
+            Column(N_("Open commitments"), self._open, width=196, align=RIGHT),
+            Column(N_("Overdue"), self._overdue, tone=self._late, width=120, align=RIGHT),
+        ]
+
+    def question(self, where: Condition, order: str) -> Listing[Country]:
+        return countries.listed(self.register, where, order or "fold")
+
+    def of_partner(self, partner: Country | None) -> Condition:
+        return Condition("id = ?", (partner.id,)) if partner else EVERYTHING
+
+    def new(self) -> None:
+        """Countries are all there from the start."""
+
+    def edit(self, record: Country) -> None:
+        self.open(open_country(self.register, self.desk.today(), self, record))
+
+    def delete(self, chosen: list[Country]) -> None:
+        """A country stays; the papers may name it any day."""
+
+    def _count(
+        self, kind: type[Record], with_partner: Callable[[Country], Condition]
+    ) -> Callable[[Country], str]:
+        return lambda country: str(self.register.count(kind, with_partner(country)) or "")
+
+    def _open(self, country: Country) -> str:
+        where = commitments.with_partner(country) & commitments.IS_OPEN
+        return str(self.register.count(Commitment, where) or "")
+
+    def _overdue(self, country: Country) -> str:
+        where = commitments.with_partner(country) & commitments.overdue(self.desk.today())
+        return str(self.register.count(Commitment, where) or "")
+
+    def _late(self, country: Country) -> str:
+        return "bad" if self._overdue(country) else ""

@@ -1,0 +1,285 @@
+"""The detail of a record: all that is known of it, on one page to read and to follow up."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tracker.gui import scroll_bars, theme
+from tracker.gui.chips import ChipRow
+from tracker.gui.detail.blocks import (
+    Block,
+    Content,
+    Facts,
+    Notice,
+    Prose,
+    Quote,
+    Said,
+    Section,
+    Step,
+    Steps,
+)
+from tracker.gui.detail.content import gather
+from tracker.gui.detail.pieces import Bar, Dot, RecordLink, Rule, label
+from tracker.gui.theme import Text
+from tracker.languages import _
+from tracker.languages.catalogues import plural
+from tracker.records.kinds import KINDS
+from tracker.store import AnyRef, Record, Register
+
+MEASURE = 760
+"""No wider than this, in pixels, for longer lines are hard to read."""
+LABELS = 132
+"""The width of the column of labels and dates, in pixels."""
+NARROW = 400
+"""Below this, in pixels, labels stand above what they label."""
+LONG_TITLE = 80
+"""A title of more letters than this is set smaller."""
+BRIEF_HISTORY, WHOLE_HISTORY = 5, 1000
+"""How many entries of the history are shown at first, and on request."""
+
+
+@dataclass(frozen=True)
+class _Shown:
+    register: Register
+    record: Record
+    today: date
+    history: int = BRIEF_HISTORY
+
+
+class _Page(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMaximumWidth(MEASURE)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(*[theme.SPACE_XL] * 4)
+        self.column.setSpacing(0)
+
+
+class RecordDetail(QScrollArea):
+    open_record = Signal(object)
+    """With the AnyRef of a record that people want to go to."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: _Shown | None = None
+        self._is_narrow = False
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
+        self.setMinimumWidth(300)
+        scroll_bars.slim(self)
+        self.clear()
+
+    def show_record(self, register: Register, record: Record, today: date) -> None:
+        """Show a record as it stands on ``today``; the same one again stays where it was read."""
+        shown = self._shown
+        again = shown is not None and shown.record.any_ref == record.any_ref
+        history = shown.history if shown and again else BRIEF_HISTORY
+        self._show(_Shown(register, record, today, history), keep_place=again)
+
+    def show_ref(self, register: Register, ref: AnyRef, today: date) -> None:
+        """Show the record of any kind that is meant; nothing if it is gone."""
+        record = register.at(ref, KINDS)
+        if record:
+            self.show_record(register, record, today)
+        else:
+            self.clear()
+
+    def clear(self) -> None:
+        self._shown = None
+        self.setAccessibleName(_("Details"))
+        page = _Page()
+        page.column.addWidget(label(_("Select a record to read it here."), role=theme.MUTED))
+        page.column.addStretch(1)
+        self.setWidget(page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._shown and self._is_narrow != self._has_little_room():
+            # Later, for a page cannot be changed for another in the midst of being laid out.
+            QTimer.singleShot(0, self, self._show_again)
+
+    def _has_little_room(self) -> bool:
+        return self.viewport().width() < NARROW
+
+    def _show_again(self) -> None:
+        if self._shown:
+            self._show(self._shown, keep_place=True)
+
+    def _show(self, shown: _Shown, *, keep_place: bool) -> None:
+        self._shown = shown
+        self._is_narrow = self._has_little_room()
+        place = self.verticalScrollBar().value()
+        content = gather(shown.register, shown.record, shown.today, shown.history)
+        page = self._draw(content)
+        self.setWidget(page)
+        self.setAccessibleName(content.title)
+        self.verticalScrollBar().setValue(place if keep_place else 0)
+
+    def _draw(self, content: Content) -> _Page:
+        page = _Page()
+        column = page.column
+        column.addWidget(label(content.kicker, Text.SMALL, theme.MUTED))
+        size = Text.LONG_TITLE if len(content.title) > LONG_TITLE else Text.TITLE
+        column.addWidget(label(content.title, size, theme.HEADING))
+        for line in filter(None, (content.subtitle, content.original)):
+            column.addSpacing(theme.SPACE_XS)
+            column.addWidget(label(line, role=theme.MUTED))
+        if content.chips:
+            column.addSpacing(theme.SPACE_S)
+            column.addWidget(ChipRow(content.chips))
+        column.addSpacing(theme.SPACE_L)
+        column.addWidget(Rule(gold=True))
+        for section in content.sections:
+            column.addSpacing(theme.SPACE_L)
+            self._draw_section(column, section)
+        if content.more_history:
+            column.addSpacing(theme.SPACE_S)
+            column.addWidget(self._more(content.more_history), 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        return page
+
+    def _draw_section(self, column: QVBoxLayout, section: Section) -> None:
+        if section.title:
+            column.addWidget(label(section.title, Text.SECTION, theme.ACCENT))
+            column.addSpacing(theme.SPACE_S)
+        for block in section.blocks:
+            self._draw_block(column, block)
+
+    def _draw_block(self, column: QVBoxLayout, block: Block) -> None:
+        match block:
+            case Facts():
+                column.addLayout(self._facts(block))
+            case Steps():
+                column.addLayout(_steps(block, is_narrow=self._is_narrow))
+            case Prose():
+                column.addWidget(label(block.text))
+                column.addSpacing(theme.SPACE_XS)
+                _add_note(column, block.note)
+            case Quote():
+                words = label(block.text, Text.QUOTE)
+                note = label(block.note, Text.SMALL, theme.MUTED)
+                column.addWidget(Bar(words, note) if block.note else Bar(words))
+            case Notice():
+                lines = (label(line) for line in block.lines)
+                title = label(block.title, Text.STRONG)
+                column.addWidget(Bar(title, *lines, tone="warning"))
+                column.addSpacing(theme.SPACE_M)
+
+    def _facts(self, facts: Facts) -> QLayout:
+        return self._stacked(facts) if self._is_narrow else self._in_columns(facts)
+
+    def _in_columns(self, facts: Facts) -> QGridLayout:
+        grid = _grid()
+        grid.setColumnStretch(1, 1)
+        for row, fact in enumerate(facts.items):
+            grid.addWidget(_margin_note(fact.label), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addLayout(self._values(fact.values), row, 1)
+        return grid
+
+    def _stacked(self, facts: Facts) -> QVBoxLayout:
+        column = _column()
+        column.setSpacing(theme.SPACE_M)
+        for fact in facts.items:
+            values = self._values(fact.values)
+            if fact.label:
+                values.insertWidget(0, label(fact.label, Text.SMALL, theme.MUTED))
+            column.addLayout(values)
+        return column
+
+    def _values(self, values: tuple[Said, ...]) -> QVBoxLayout:
+        column = _column()
+        column.setSpacing(theme.SPACE_XS)
+        for value in values:
+            column.addWidget(self._link(value.text, value.ref) if value.ref else label(value.text))
+            _add_note(column, value.note)
+        column.addStretch(1)
+        return column
+
+    def _link(self, text: str, ref: AnyRef) -> RecordLink:
+        link = RecordLink(text, ref)
+        # Queued, for the answer may be another page, which takes away the link itself.
+        link.opened.connect(self._open, Qt.ConnectionType.QueuedConnection)
+        return link
+
+    def _more(self, left_out: int) -> QPushButton:
+        words = plural("Show {n} earlier change", "Show {n} earlier changes", left_out)
+        button = QPushButton(words)
+        button.clicked.connect(self._show_whole_history, Qt.ConnectionType.QueuedConnection)
+        return button
+
+    def _open(self, ref: AnyRef) -> None:
+        self.open_record.emit(ref)
+
+    def _show_whole_history(self) -> None:
+        if shown := self._shown:
+            whole = _Shown(shown.register, shown.record, shown.today, WHOLE_HISTORY)
+            self._show(whole, keep_place=True)
+
+
+def _column() -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column
+
+
+def _grid() -> QGridLayout:
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(theme.SPACE_L)
+    grid.setVerticalSpacing(theme.SPACE_S)
+    return grid
+
+
+def _margin_note(text: str) -> QWidget:
+    note = label(text, role=theme.MUTED)
+    note.setFixedWidth(LABELS)
+    policy = note.sizePolicy()
+    policy.setHorizontalPolicy(policy.Policy.Fixed)
+    note.setSizePolicy(policy)
+    return note
+
+
+def _add_note(column: QVBoxLayout, note: str) -> None:
+    if note:
+        column.addWidget(label(note, Text.SMALL, theme.MUTED))
+
+
+def _steps(steps: Steps, *, is_narrow: bool) -> QGridLayout:
+    grid = _grid()
+    grid.setVerticalSpacing(0)
+    grid.setColumnStretch(2, 1)
+    for row, step in enumerate(steps.items):
+        is_last = row == len(steps.items) - 1
+        words = _step(step, is_last=is_last)
+        if is_narrow:
+            words.insertWidget(0, label(step.when, Text.SMALL, theme.MUTED))
+        else:
+            grid.addWidget(_margin_note(step.when), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(Dot(is_done=step.is_done, is_last=is_last), row, 1)
+        grid.addLayout(words, row, 2)
+    return grid
+
+
+def _step(step: Step, *, is_last: bool) -> QVBoxLayout:
+    column = _column()
+    column.addWidget(label(step.what))
+    for note in step.notes:
+        _add_note(column, note)
+    if not is_last:
+        column.addSpacing(theme.SPACE_M)
+    return column

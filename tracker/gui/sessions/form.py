@@ -1,0 +1,143 @@
+"""The form of a session, with its delegations, agenda and follow-up actions: saved in one go."""
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import chain
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tracker.gui import theme
+from tracker.gui.record_dialog import RecordDialog
+from tracker.gui.record_form import RecordForm, RecordRow, RowHeader
+from tracker.gui.record_parts import Card, Part, Parts, Row
+from tracker.languages import _
+from tracker.records import countries, logbook
+from tracker.records.commitments import Commitment
+from tracker.records.countries import Country
+from tracker.records.logbook import Entry
+from tracker.records.sessions import AgendaItem, Delegation, Session
+from tracker.store import Problem, Refs, Register
+
+AGENDA = {"number": 1, "title": 6, "outcome": 6}
+FOLLOW_UPS = {"title": 7, "side": 2, "lead": 4, "due": 3}
+"""The fields of a row, and their shares of its width."""
+
+
+class SessionForm(QWidget):
+    """A session as it is to be. Rows of the agenda and follow-ups left empty count for nothing."""
+
+    changed = Signal()
+
+    def __init__(
+        self, register: Register, entry: Entry, today: date, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._register = register
+        self._today = today
+        self.session = RecordForm(register, entry.session, today, parent=self)
+        self.delegations: Parts[Delegation] = Parts(
+            "delegations", _("Delegations"), _("Add delegation"), self._card, Delegation, self
+        )
+        self.agenda: Parts[AgendaItem] = Parts(
+            "agenda",
+            _("Agenda"),
+            _("Add agenda item"),
+            self._agenda_row,
+            AgendaItem,
+            self,
+            header=RowHeader(AgendaItem, AGENDA, self),
+        )
+        self.follow_ups: Parts[Commitment] = Parts(
+            "follow_ups",
+            _("Follow-up actions"),
+            _("Add follow-up action"),
+            self._follow_up_row,
+            Commitment,
+            self,
+            header=RowHeader(Commitment, FOLLOW_UPS, self),
+        )
+        self._parts = (self.delegations, self.agenda, self.follow_ups)
+        self._give(entry)
+        self._lay_out()
+        self._at_first = self.entry()
+
+    def entry(self) -> Entry:
+        return Entry(
+            self.session.record(),
+            self.delegations.records(),
+            self.agenda.records(),
+            self.follow_ups.records(),
+        )
+
+    def problems(self) -> list[Problem]:
+        return logbook.problems(self._register, self.entry())
+
+    def faults(self) -> list[Problem]:
+        return [*self.session.faults(), *chain.from_iterable(p.faults() for p in self._parts)]
+
+    def is_changed(self) -> bool:
+        return bool(self.faults()) or self.entry() != self._at_first
+
+    def show_problems(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Say each beside its field and go to the first; those without a place come back."""
+        left_over = list(problems)
+        sections = (self.session, *self._parts)
+        for section in sections:
+            left_over = section.place_problems(left_over)
+        for cell in chain.from_iterable(each.cells_with_problems() for each in sections):
+            cell.reveal()
+            break
+        return left_over
+
+    def _give(self, entry: Entry) -> None:
+        self.delegations.give(entry.delegations)
+        self.agenda.give(entry.agenda)
+        self.follow_ups.give(entry.follow_ups)
+        if not entry.follow_ups:
+            self.follow_ups.add(Commitment())
+
+    def _card(self, delegation: Delegation, parent: QWidget) -> Part:
+        form = RecordForm(self._register, delegation, self._today)
+        return Card(self._register, form, parent)
+
+    def _agenda_row(self, item: AgendaItem, parent: QWidget) -> Part:
+        return Row(RecordRow(self._register, item, self._today, AGENDA), parent)
+
+    def _follow_up_row(self, commitment: Commitment, parent: QWidget) -> Part:
+        return Row(RecordRow(self._register, commitment, self._today, FOLLOW_UPS), parent)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE_XL)
+        for section in (self.session, *self._parts):
+            column.addWidget(section)
+            section.changed.connect(self.changed)
+
+
+def open_session(
+    register: Register,
+    today: date,
+    parent: QWidget | None,
+    session: Session | None = None,
+    partner: Country | None = None,
+) -> RecordDialog:
+    """The dialog of a session, or of a new one with ``partner``; ``open()`` shows it."""
+    entry = logbook.read(register, session) if session else _new(register, partner)
+    form = SessionForm(register, entry, today)
+    return RecordDialog(
+        _("Edit session") if session else _("Add session"),
+        form,
+        lambda: logbook.log(register, form.entry()),
+        form.problems,
+        parent,
+        width=1080,
+    )
+
+
+def _new(register: Register, partner: Country | None) -> Entry:
+    """Our own side takes part in every session; of the others nothing is known yet."""
+    partners = Refs((partner.saved_id,)) if partner else Refs[Country]()
+    ours = Delegation(country=countries.home(register).ref)
+    return Entry(Session(partners=partners), delegations=(ours,))

@@ -1,0 +1,86 @@
+"""The sessions page: who met whom and when, the latest first."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from tracker.briefs.tones import tone
+from tracker.gui.chips import sentence
+from tracker.gui.list_page import Choice, ListPage
+from tracker.gui.record_model import Column
+from tracker.gui.sessions.form import open_session
+from tracker.languages import N_
+from tracker.records import sessions
+from tracker.records.commitments import Commitment
+from tracker.records.countries import Country
+from tracker.records.display import names
+from tracker.records.organisations import Organisation
+from tracker.records.partial_dates import written_range
+from tracker.records.people import Person
+from tracker.records.series import Series
+from tracker.records.sessions import AgendaItem, Delegation, Session, SessionStatus
+from tracker.store import EVERYTHING, Condition, Listing
+
+
+class SessionsPage(ListPage[Session]):
+    kind = Session
+    name = "sessions"
+    in_columns = ("title", "start", "end", "kind", "partners", "status")
+    touched_by = (
+        Session, Delegation, AgendaItem, Commitment, Country, Organisation, Person, Series,
+    )  # fmt: skip
+    choices = (
+        Choice(N_("All sessions"), lambda _on: EVERYTHING),
+        Choice(N_("Coming"), sessions.coming),
+        Choice(N_("Held"), lambda _on: sessions.with_status(SessionStatus.HELD)),
+    )
+    nothing_yet = N_("No session is recorded yet. Press Ctrl+N to log the first one.")
+    nothing_found = N_("No session matches. Change the partner, the filter or the search.")
+
+    def columns(self) -> Sequence[Column[Session]]:
+        register = self.register
+        return [
+            Column(N_("Code"), lambda s: s.code, width=64, sort="id {dir}"),
+            Column(
+                N_("Date"),
+                lambda s: written_range(s.start, s.end, short=True),
+                width=150,
+                sort="start {dir} nulls last, id",
+            ),
+            Column(N_("Session"), lambda s: str(s.title), width=380, sort="fold {dir}, id"),
+            Column(
+                N_("Kind"),
+                lambda s: sentence(s.kind.label),
+                width=128,
+                spare=True,
+                sort="kind {dir}, id",
+            ),
+            Column(
+                N_("Partners"), lambda s: names(register, Country, s.partners), width=96, spare=True
+            ),
+            Column(
+                N_("Status"),
+                lambda s: sentence(s.status.label),
+                tone=lambda s: tone(s.status),
+                chip=True,
+                width=110,
+                sort="status {dir}, start nulls last, id",
+            ),
+        ]
+
+    def question(self, where: Condition, order: str) -> Listing[Session]:
+        return sessions.by_date(self.register, where, order or sessions.LATEST_FIRST)
+
+    def of_partner(self, partner: Country | None) -> Condition:
+        return sessions.with_partner(partner)
+
+    def new(self) -> None:
+        self.open(open_session(self.register, self._day(), self, partner=self._partner))
+
+    def edit(self, record: Session) -> None:
+        self.open(open_session(self.register, self._day(), self, session=record))
+
+    def delete(self, chosen: list[Session]) -> None:
+        sessions.remove(self.register, chosen)
+
+    def _day(self) -> date:
+        return self.desk.today()
