@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 from tracker import __version__
 from tracker.languages import N_, Language, _, use
 from tracker.languages.catalogues import of_environment
-from tracker.records import agreements, commitments, countries, plain, sessions
+from tracker.records import agreement_life, agreements, commitments, countries, plain, sessions
 from tracker.records.agreements import AgreementStatus
 from tracker.records.countries import Country
 from tracker.records.kinds import by_code
@@ -252,7 +252,7 @@ def _agreements(
     found = agreements.by_title(register, agreements.with_partner(partner))
     wanted = _one_of(AgreementStatus, status) if status else None
     for agreement in found:
-        if not wanted or agreements.status(agreements.actions(register, agreement), on) == wanted:
+        if not wanted or agreement_life.of(register, agreement, on).status is wanted:
             yield agreement
 
 

@@ -33,7 +33,8 @@ from tracker.briefs.tones import tone
 from tracker.languages import N_, Language, _, speaking
 from tracker.languages.catalogues import plural
 from tracker.languages.dates import write as write_date
-from tracker.records import agreements, commitments, countries, sessions, sources
+from tracker.records import agreement_life, agreements, commitments, countries, sessions, sources
+from tracker.records.agreement_life import Life
 from tracker.records.agreements import Agreement, AgreementStatus
 from tracker.records.commitments import Commitment, Timing
 from tracker.records.commitments import Status as Work
@@ -44,7 +45,7 @@ from tracker.records.organisations import Organisation
 from tracker.records.partial_dates import PartialDate
 from tracker.records.people import Person
 from tracker.records.sessions import Session
-from tracker.store import Condition, Register
+from tracker.store import Condition, Refs, Register
 
 MARKINGS = (N_("For official use"),)
 """What may be printed on top and bottom of each page; an office may write another."""
@@ -303,17 +304,27 @@ class _Gathering:
     def _agreement(
         self, agreement: Agreement, actions: Sequence[agreements.Action]
     ) -> tuple[int, Row]:
-        status = agreements.status(actions)
+        life = agreement_life.of(self.register, agreement, self.as_of)
+        status = life.status
         kind = [agreement.form.label, agreement.level.label if agreement.level else ""]
+        notes = [", ".join(filter(None, kind)), *self._to_watch(life)]
         row = Row(
             (
                 agreement.code,
-                Cell(str(agreement.title), ", ".join(filter(None, kind))),
+                Cell(str(agreement.title), " · ".join(filter(None, notes))),
                 _short(agreements.signed_on(actions)),
                 Status(status.label, tone(status)),
             )
         )
         return _STATUS_ORDER.index(status), row
+
+    def _to_watch(self, life: Life) -> Iterable[str]:
+        """Whose step is missing, and until when it can be denounced, where that is known."""
+        if life.whose_turn:
+            awaited = names(self.register, Country, Refs(life.whose_turn))
+            yield _("awaited from: {parties}", parties=awaited)
+        if life.notice_by and life.notice_by.on:
+            yield _("denounce by: {date}", date=life.notice_by.on.short)
 
     # What is not certain
 
@@ -366,6 +377,8 @@ _STATUS_ORDER = (
     AgreementStatus.SUSPENDED,
     AgreementStatus.DENOUNCED,
     AgreementStatus.TERMINATED,
+    AgreementStatus.EXPIRED,
+    AgreementStatus.SUPERSEDED,
     AgreementStatus.UNKNOWN,
 )
 

@@ -38,6 +38,7 @@ _TONES: dict[type, dict[str | Timing, Tone]] = {
         AgreementStatus.IN_FORCE: Tone.GOOD,
         AgreementStatus.SUSPENDED: Tone.WARNING,
         AgreementStatus.DENOUNCED: Tone.WARNING,
+        AgreementStatus.EXPIRED: Tone.WARNING,
     },
 }
 

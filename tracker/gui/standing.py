@@ -9,7 +9,7 @@ from tracker.briefs.tones import tone
 from tracker.gui.chips import Chip
 from tracker.languages import _
 from tracker.languages.catalogues import plural
-from tracker.records import agreements
+from tracker.records import agreement_life
 from tracker.records.agreements import Agreement, AgreementStatus
 from tracker.records.commitments import Commitment, Timing
 from tracker.records.sessions import Session
@@ -53,8 +53,7 @@ def _of_timing(commitment: Commitment, today: date) -> Chip | None:
 
 
 def _of_agreement(register: Register, agreement: Agreement, today: date) -> tuple[Chip, ...]:
-    actions = agreements.actions(register, agreement)
-    return of_agreement(agreements.status(actions, today))
+    return of_agreement(agreement_life.of(register, agreement, today).status)
 
 
 _BY_TABLE: dict[str, Callable[[Register, Any, date], tuple[Chip, ...]]] = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
-from tracker.languages import N_
+from tracker.languages import N_, _
 from tracker.records.countries import Country
 from tracker.records.organisations import Organisation
 from tracker.records.partial_dates import PartialDate
@@ -15,10 +15,12 @@ from tracker.store import (
     EVERYTHING,
     Condition,
     Listing,
+    Problem,
     Record,
     Ref,
     Refs,
     Register,
+    Severity,
     Vocabulary,
     field_of,
 )
@@ -53,6 +55,7 @@ class ActionKind(Vocabulary):
     SIGNED = "signed", N_("action: signed")
     SENT_FOR_RATIFICATION = "sent_for_ratification", N_("action: sent for ratification")
     RATIFIED = "ratified", N_("action: ratified")
+    EXCHANGED = "exchanged", N_("action: instruments exchanged")
     NOTIFIED = "notified", N_("action: notified")
     IN_FORCE = "in_force", N_("action: entered into force")
     PROVISIONALLY_APPLIED = "provisionally_applied", N_("action: provisionally applied")
@@ -76,7 +79,20 @@ class AgreementStatus(Vocabulary):
     SUSPENDED = "suspended", N_("agreement: suspended")
     DENOUNCED = "denounced", N_("agreement: denounced (notice given)")
     TERMINATED = "terminated", N_("agreement: terminated")
+    EXPIRED = "expired", N_("agreement: expired")
+    SUPERSEDED = "superseded", N_("agreement: superseded")
     UNKNOWN = "unknown", N_("agreement: not known")
+
+
+class EntryIntoForce(Vocabulary):
+    """When the text itself says that it enters into force; "not known" was looked for in vain."""
+
+    ON_SIGNATURE = "on_signature", N_("on signature")
+    LAST_NOTIFICATION = "last_notification", N_("on the last notification")
+    DAYS_AFTER_NOTIFICATION = "days_after_notification", N_("days after the last notification")
+    EXCHANGE_OF_INSTRUMENTS = "exchange_of_instruments", N_("on exchange of instruments")
+    FIXED_DATE = "fixed_date", N_("on a fixed date")
+    NOT_KNOWN = "not_known", N_("agreement: not known")
 
 
 _LEADS_TO = {
@@ -88,6 +104,7 @@ _LEADS_TO = {
     ActionKind.SENT_FOR_RATIFICATION: AgreementStatus.INTERNAL_PROCEDURES,
     ActionKind.RATIFIED: AgreementStatus.RATIFIED,
     ActionKind.NOTIFIED: AgreementStatus.INTERNAL_PROCEDURES,
+    ActionKind.EXCHANGED: AgreementStatus.RATIFIED,
     ActionKind.IN_FORCE: AgreementStatus.IN_FORCE,
     ActionKind.PROVISIONALLY_APPLIED: AgreementStatus.PROVISIONALLY_APPLIED,
     ActionKind.SUSPENDED: AgreementStatus.SUSPENDED,
@@ -95,6 +112,18 @@ _LEADS_TO = {
     ActionKind.TERMINATED: AgreementStatus.TERMINATED,
 }
 """An amendment leaves the status as it was."""
+
+ON_THE_WAY = (
+    AgreementStatus.UNKNOWN,
+    AgreementStatus.PLANNED,
+    AgreementStatus.NEGOTIATED,
+    AgreementStatus.INITIALLED,
+    AgreementStatus.SIGNED,
+    AgreementStatus.INTERNAL_PROCEDURES,
+    AgreementStatus.RATIFIED,
+    AgreementStatus.PROVISIONALLY_APPLIED,
+)
+"""The way to entry into force, which is gone in this direction only."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,6 +141,33 @@ class Agreement(Record):
     organisations: Refs[Organisation] = field_of(N_("Organisations"), default=Refs())
     topics: Refs[Topic] = field_of(N_("Topics"), default=Refs())
     summary: Words | None = field_of(N_("Summary"), searched=True, long=True)
+    lead: Ref[Organisation] | None = field_of(N_("Lead"))
+    entry: EntryIntoForce | None = field_of(N_("Enters into force"))
+    entry_days: int | None = field_of(N_("Days after the notification"), hint=N_("30"))
+    entry_on: PartialDate | None = field_of(N_("Fixed date of entry"))
+    term_years: int | None = field_of(N_("Term in years"), hint=N_("5; 0 – without limit"))
+    renewal_years: int | None = field_of(
+        N_("Renewed by, years"), hint=N_("5; 0 – it is not renewed")
+    )
+    notice_months: int | None = field_of(N_("Notice in months"), hint=N_("6"))
+    languages: str = field_of(N_("Languages of the texts"), default="", hint=N_("kk, tr, en"))
+    registration: str = field_of(N_("Registration reference"), default="", searched=True)
+    note: Words | None = field_of(N_("Note"), searched=True, long=True)
+
+    @property
+    def is_binding(self) -> bool | None:
+        """Whether it binds in law, which its level says; None where the level is not known."""
+        return None if self.level is None else self.level is not Level.NON_BINDING
+
+    def problems(self) -> list[Problem]:
+        found = super().problems()
+        if self.entry is EntryIntoForce.FIXED_DATE and self.entry_on is None:
+            sentence = _("Write the date on which it enters into force.")
+            found.append(Problem("entry_on", sentence, Severity.WARNING))
+        if self.entry is EntryIntoForce.DAYS_AFTER_NOTIFICATION and self.entry_days is None:
+            sentence = _("Write how many days after the last notification.")
+            found.append(Problem("entry_days", sentence, Severity.WARNING))
+        return found
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -166,9 +222,28 @@ def in_order(actions: Iterable[Action]) -> list[Action]:
 
 
 def status(actions: Iterable[Action], on: date | None = None) -> AgreementStatus:
-    """What follows from the actions in their order, those after ``on`` not counted."""
-    kinds = [a.kind for a in done_by(actions, on) if a.kind in _LEADS_TO]
-    return _LEADS_TO[kinds[-1]] if kinds else AgreementStatus.UNKNOWN
+    """What follows from the actions alone; ``agreement_life`` knows of terms and parties too."""
+    return reached(actions, on)[0]
+
+
+def reached(
+    actions: Iterable[Action], on: date | None = None
+) -> tuple[AgreementStatus, PartialDate | None]:
+    """The status that the actions in their order lead to, those after ``on`` not counted, and
+    since when; a step on the way to entry into force never takes back one further on.
+    """
+    now, since = AgreementStatus.UNKNOWN, None
+    for action in done_by(actions, on):
+        led = _LEADS_TO.get(action.kind, now)
+        if led is not now and not _goes_back(now, led):
+            now, since = led, action.on
+    return now, since
+
+
+def _goes_back(now: AgreementStatus, led: AgreementStatus) -> bool:
+    if led not in ON_THE_WAY:
+        return False
+    return now not in ON_THE_WAY or ON_THE_WAY.index(led) < ON_THE_WAY.index(now)
 
 
 def done_by(actions: Iterable[Action], on: date | None) -> list[Action]:
@@ -195,6 +270,12 @@ def save(register: Register, agreement: Agreement, new_actions: Iterable[Action]
 def record_action(register: Register, agreement: Agreement, action: Action) -> Action:
     with register.edit(N_("Record action")) as edit:
         return edit.save(replace(action, agreement=agreement.ref))
+
+
+def take_back(register: Register, action: Action) -> None:
+    """Put an action recorded by mistake into the bin; the history goes on telling of it."""
+    with register.edit(N_("Take back action")) as edit:
+        edit.remove(action)
 
 
 def remove(register: Register, chosen: Iterable[Agreement]) -> None:

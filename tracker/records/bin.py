@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tracker.languages import N_
-from tracker.records.agreements import Agreement
+from tracker.records.agreements import Action, Agreement
 from tracker.records.commitments import Commitment
 from tracker.records.sessions import AgendaItem, Delegation, Session
 from tracker.store import Condition, Record, Register
 
-KINDS: tuple[type[Record], ...] = (Session, Delegation, AgendaItem, Agreement, Commitment)
+KINDS: tuple[type[Record], ...] = (Session, Delegation, AgendaItem, Agreement, Action, Commitment)
 """What people can delete."""
 
 _BINNED = Condition("binned = 1")

@@ -16,6 +16,9 @@ class LinkKind(Vocabulary):
     AIMS_AT = "aims_at", N_("aims at")
     CARRIED_OVER_TO = "carried_over_to", N_("carried over to")
     MENTIONS = "mentions", N_("mentions")
+    AMENDS = "amends", N_("amends")
+    SUPPLEMENTS = "supplements", N_("supplements")
+    REPLACES = "replaces", N_("replaces")
 
 
 @dataclass(frozen=True, kw_only=True)

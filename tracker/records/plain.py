@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from tracker.records import agreements, commitments, countries, sessions
+from tracker.records import agreement_life, agreements, commitments, countries, sessions
 from tracker.records.agreements import Agreement
 from tracker.records.commitments import Commitment
 from tracker.records.countries import Country
@@ -65,10 +65,24 @@ def _of_session(register: Register, session: Session, _as_of: date) -> Plain:
 
 
 def _of_agreement(register: Register, agreement: Agreement, as_of: date) -> Plain:
-    actions = agreements.actions(register, agreement)
-    signed = agreements.signed_on(agreements.done_by(actions, as_of))
-    status = agreements.status(actions, as_of)
-    return {"status": str(status), "signed": signed.iso if signed else None}
+    life = agreement_life.of(register, agreement, as_of)
+    entry, term_end, notice_by = life.entry, life.term_end, life.notice_by
+    turn = life.whose_turn
+    return {
+        "binding": agreement.is_binding,
+        "status": str(life.status),
+        "status_since": _iso(life.status_since),
+        "signed": _iso(life.signed),
+        "whose_turn": None if turn is None else [register.get(Country, id_).code for id_ in turn],
+        "entry_into_force": _iso(entry.when.on if entry and entry.when else None),
+        "days_to_entry": life.days_to_entry,
+        "term_end": _iso(term_end.on if term_end else None),
+        "notice_by": _iso(notice_by.on if notice_by else None),
+    }
+
+
+def _iso(on: PartialDate | None) -> str | None:
+    return on.iso if on else None
 
 
 def _of_commitment(_register: Register, commitment: Commitment, as_of: date) -> Plain:

@@ -239,3 +239,20 @@ def commitments_and_their_journal(db: Database) -> None:
     many(db, "commitment", "partners", "country")
     many(db, "commitment", "co_executors", "organisation")
     many(db, "commitment", "topics", "topic")
+
+
+@migrations()
+def terms_of_agreements(db: Database) -> None:
+    for column in (
+        "lead integer references organisation(id)",
+        "entry text",
+        "entry_days integer",
+        "entry_on text",
+        "term_years integer",
+        "renewal_years integer",
+        "notice_months integer",
+        "languages text not null default ''",
+        "registration text not null default ''",
+        "note text",
+    ):
+        db.execute(f"alter table agreement add column {column}")

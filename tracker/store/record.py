@@ -278,8 +278,11 @@ def to_column(value: object) -> object:
 
 
 def from_rows(kind: type[R], rows: Iterable[Mapping[str, Any]]) -> list[R]:
-    readers = _readers(cast(Any, kind))
-    return [kind(**{name: read(row[name]) for name, read in readers.items()}) for row in rows]
+    """The records of these rows; what the history kept before a field was added lacks it."""
+    readers = _readers(cast(Any, kind)).items()
+    return [
+        kind(**{name: read(row[name]) for name, read in readers if name in row}) for row in rows
+    ]
 
 
 @cache

@@ -8,18 +8,21 @@ from tracker.gui.chips import sentence
 from tracker.gui.list_page import ListPage
 from tracker.gui.record_model import Column
 from tracker.languages import N_
-from tracker.records import agreements
+from tracker.records import agreement_life, agreements
+from tracker.records.agreement_life import Life
 from tracker.records.agreements import Action, Agreement, AgreementStatus
 from tracker.records.countries import Country
 from tracker.records.display import names
-from tracker.store import Condition, Listing
+from tracker.records.links import Link
+from tracker.records.partial_dates import PartialDate
+from tracker.store import Condition, Listing, Refs
 
 
 class AgreementsPage(ListPage[Agreement]):
     kind = Agreement
     name = "agreements"
     in_columns = ("title", "form", "level", "partners")
-    touched_by = (Agreement, Action, Country)
+    touched_by = (Agreement, Action, Country, Link)
     nothing_yet = N_("No agreement is recorded yet.")
     nothing_found = N_("No agreement matches. Change the partner or the search.")
 
@@ -47,6 +50,9 @@ class AgreementsPage(ListPage[Agreement]):
                 chip=True,
                 width=136,
             ),
+            Column(N_("Status since"), self._since, width=92, hidden=True),
+            Column(N_("Awaited from"), self._turn, width=120, hidden=True),
+            Column(N_("Denounce by"), self._notice_by, width=92, hidden=True),
         ]
 
     def question(self, where: Condition, order: str) -> Listing[Agreement]:
@@ -65,11 +71,28 @@ class AgreementsPage(ListPage[Agreement]):
         agreements.remove(self.register, chosen)
 
     def _status(self, agreement: Agreement) -> AgreementStatus:
-        return agreements.status(agreements.actions(self.register, agreement), self.desk.today())
+        return self._life(agreement).status
+
+    def _life(self, agreement: Agreement) -> Life:
+        return agreement_life.of(self.register, agreement, self.desk.today())
+
+    def _since(self, agreement: Agreement) -> str:
+        return _short(self._life(agreement).status_since)
+
+    def _notice_by(self, agreement: Agreement) -> str:
+        by = self._life(agreement).notice_by
+        return _short(by.on if by else None)
+
+    def _turn(self, agreement: Agreement) -> str:
+        awaited = self._life(agreement).whose_turn
+        return names(self.register, Country, Refs(awaited)) if awaited else ""
 
     def _level(self, agreement: Agreement) -> str:
         return sentence(agreement.level.label) if agreement.level else ""
 
     def _signed(self, agreement: Agreement) -> str:
-        signed = agreements.signed_on(agreements.actions(self.register, agreement))
-        return signed.short if signed else ""
+        return _short(agreements.signed_on(agreements.actions(self.register, agreement)))
+
+
+def _short(on: PartialDate | None) -> str:
+    return on.short if on else ""

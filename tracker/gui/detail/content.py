@@ -58,6 +58,9 @@ _SEEN_FROM_TARGET = {
     LinkKind.AIMS_AT: N_("aimed at by"),
     LinkKind.CARRIED_OVER_TO: N_("carried over from"),
     LinkKind.MENTIONS: N_("mentioned in"),
+    LinkKind.AMENDS: N_("amended by"),
+    LinkKind.SUPPLEMENTS: N_("supplemented by"),
+    LinkKind.REPLACES: N_("replaced by"),
 }
 
 
