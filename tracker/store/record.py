@@ -279,7 +279,11 @@ def to_column(value: object) -> object:
 
 def from_rows(kind: type[R], rows: Iterable[Mapping[str, Any]]) -> list[R]:
     readers = _readers(cast(Any, kind))
-    return [kind(**{name: read(row[name]) for name, read in readers.items()}) for row in rows]
+    # A row out of the history may be older than a column.
+    return [
+        kind(**{name: read(row[name]) for name, read in readers.items() if name in row})
+        for row in rows
+    ]
 
 
 @cache
