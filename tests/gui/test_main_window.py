@@ -17,7 +17,9 @@ from tracker.gui.signals import RegisterSignals
 from tracker.gui.theme import Appearance
 from tracker.languages import LANGUAGES, Language
 from tracker.records.commitments import Commitment
+from tracker.records.partial_dates import PartialDate
 from tracker.records.sessions import Session
+from tracker.records.words import Words
 
 
 @pytest.fixture
@@ -115,6 +117,10 @@ def test_taking_off_control_takes_it_off_the_open_ones(window):
     before = window.page.table.rowCount()
     window.page.view.select_row(0)
     trigger(window, "take_off_control")
+    form = dialog_of(window).form
+    form.evidence.parts[0].cells.cells["description"].editor.set_value(Words.of(en="The minutes"))
+    form.evidence.parts[0].cells.cells["on"].editor.set_value(PartialDate("2021-06"))
+    dialog_of(window).save()
     assert window.page.table.rowCount() == before - 1
 
 

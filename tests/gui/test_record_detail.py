@@ -19,6 +19,8 @@ from tracker.languages import Language, speaking
 from tracker.records import (
     agreements,
     commitments,
+    deadlines,
+    evidence,
     links,
     logbook,
     organisations,
@@ -28,6 +30,8 @@ from tracker.records import (
 )
 from tracker.records.agreements import Action, ActionKind, Agreement, Form
 from tracker.records.commitments import Commitment, Progress, Side
+from tracker.records.deadlines import DeadlineChange, DeadlineReason
+from tracker.records.evidence import Evidence
 from tracker.records.links import Link, LinkKind
 from tracker.records.organisations import Organisation
 from tracker.records.partial_dates import PartialDate
@@ -260,8 +264,31 @@ def test_a_commitment_is_told_in_its_exact_words_and_where_it_was_agreed(
 
 
 def test_a_moved_date_leaves_the_first_one_in_sight(register, commitment, today):
-    moved = commitments.change(register, replace(commitment, due=PartialDate("2021-07")))
-    assert said(sections(register, moved, today)["Agreed at"])["First due"] == ["31 May 2021"]
+    why = DeadlineChange(
+        new=PartialDate("2021-07"),
+        reason=DeadlineReason.PARTNER_ASKED,
+        requested_on=PartialDate("2021-05-28"),
+        allowed_by="Minister",
+    )
+    moved = deadlines.extend(register, commitment, why)
+    told = sections(register, moved, today)
+    assert said(told["Agreed at"])["First due"] == ["31 May 2021"]
+    [steps] = told["Extended 1 time"].blocks
+    assert [(step.when, step.what) for step in steps.items] == [
+        ("28 May 2021", "31 May 2021 → July 2021")
+    ]
+    assert steps.items[0].notes == ("The partner asked", "Allowed by: Minister")
+
+
+def test_evidence_is_told_with_its_kind_and_address(register, commitment, today):
+    proof = Evidence(
+        description=Words.of(en="The order"),
+        on=PartialDate("2021-05-30"),
+        address="https://adilet.zan.kz",
+    )
+    evidence.add(register, commitment, proof)
+    told = sections(register, commitment, today)["Evidence"]
+    assert said(told) == {"30 May 2021": ["The order", "Publication · https://adilet.zan.kz"]}
 
 
 def test_the_journal_tells_the_latest_first(register, commitment, today):

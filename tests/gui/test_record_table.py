@@ -15,8 +15,9 @@ from tracker.gui.record_view import RecordView
 from tracker.gui.settings import Settings
 from tracker.gui.theme import Appearance
 from tracker.languages import N_, Language, speaking
-from tracker.records import commitments
+from tracker.records import closing, commitments
 from tracker.records.commitments import Commitment, Status
+from tracker.records.evidence import Evidence
 from tracker.records.partial_dates import PartialDate
 from tracker.records.words import Words
 from tracker.store import Condition
@@ -223,7 +224,9 @@ def test_a_chip_begins_with_a_capital_by_the_rule_of_its_language():
 
 
 def test_a_chip_is_on_a_ground_of_its_tone(register, shown):
-    add(register, "Translate", status=Status.FULFILLED, closed_on=PartialDate("2021-05-30"))
+    done = Commitment(title=Words.of(en="Translate")).moved_to(Status.FULFILLED)
+    proof = Evidence(description=Words.of(en="The translation"), on=PartialDate("2021-05"))
+    closing.add_with(register, done, [proof])
     view = shown()
     cell = view.visualRect(view.table.index(0, 4))
     image = view.viewport().grab(cell).toImage()

@@ -3,8 +3,9 @@ from datetime import date
 
 import pytest
 
-from tracker.records import commitments
+from tracker.records import commitments, deadlines
 from tracker.records.commitments import Commitment, Side, Status, Timing
+from tracker.records.deadlines import DeadlineChange, DeadlineReason
 from tracker.records.partial_dates import PartialDate
 from tracker.records.words import Words
 from tracker.store import Refs
@@ -55,7 +56,10 @@ def test_what_was_closed_later_counts_as_open_on_the_day(youth_memorandum):
 
 
 def test_the_first_due_date_is_kept_when_the_date_moves(register, youth_memorandum):
-    moved = commitments.change(register, replace(youth_memorandum, due=PartialDate("2021-12")))
+    why = DeadlineChange(
+        new=PartialDate("2021-12"), reason=DeadlineReason.PROCEDURES, allowed_by="Deputy minister"
+    )
+    moved = deadlines.extend(register, youth_memorandum, why)
     assert moved.due_original == PartialDate("2021-06")
 
 
@@ -72,7 +76,7 @@ def test_urgent_comes_first_and_undated_after_dated(register, youth_memorandum):
     )
     closed = commitments.add(
         register,
-        Commitment(title=Words.of(en="Done"), due=PartialDate("2020"), status=Status.FULFILLED),
+        Commitment(title=Words.of(en="Done"), due=PartialDate("2020"), status=Status.REPLACED),
     )
     assert list(commitments.by_urgency(register)) == [sooner, youth_memorandum, undated, closed]
 
@@ -82,14 +86,6 @@ def test_only_the_partners_commitments_are_found(register, youth_memorandum, tur
     found = register.find(Commitment, commitments.with_partner(turkiye))
     assert found == [youth_memorandum]
     assert register.count(Commitment, commitments.with_partner(None)) == 2
-
-
-def test_taking_off_control_closes_on_the_day(register, youth_memorandum):
-    commitments.take_off_control(register, [youth_memorandum], on=date(2021, 9, 1))
-    closed = register.get(Commitment, youth_memorandum.id)
-    assert (closed.status, closed.closed_on) == (Status.FULFILLED, PartialDate("2021-09-01"))
-    register.undo()
-    assert register.get(Commitment, youth_memorandum.id).is_open
 
 
 def test_an_empty_title_is_said_beside_its_field():

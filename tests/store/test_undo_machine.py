@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from tracker.records import commitments, countries, organisations
+from tracker.records import commitments, countries, deadlines, organisations
 from tracker.records.commitments import Commitment, Status
+from tracker.records.deadlines import DeadlineChange, DeadlineReason
 from tracker.records.organisations import Organisation
 from tracker.records.partial_dates import PartialDate
 from tracker.records.words import Words
@@ -18,6 +19,8 @@ from tracker.store import Refs, Register
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1, max_size=12)
 DATES = st.sampled_from([None, "2021", "2021-06", "2021-06-03", "2021-Q4"])
+
+UNPROVEN = [status for status in Status if status is not Status.FULFILLED]
 
 
 class Edits(RuleBasedStateMachine):
@@ -39,7 +42,7 @@ class Edits(RuleBasedStateMachine):
         """Everything recorded, without the version, which only ever rises."""
         found = [
             replace(record, version=0)
-            for kind in (Organisation, Commitment)
+            for kind in (Organisation, Commitment, DeadlineChange)
             for record in self.register.find(kind, binned=True)
         ]
         found_partners = self.register._db.execute(
@@ -74,11 +77,21 @@ class Edits(RuleBasedStateMachine):
             commitments.add(self.register, Commitment(title=Words.of(tr=name), lead=body.ref))
         self.done()
 
-    @rule(data=st.data(), status=st.sampled_from(Status), due=DATES)
-    def change(self, data, status, due):
+    @rule(data=st.data(), status=st.sampled_from(UNPROVEN))
+    def change(self, data, status):
         if chosen := self.any_commitment(data):
-            date = PartialDate(due) if due else None
-            commitments.change(self.register, replace(chosen, status=status, due=date))
+            commitments.change(self.register, replace(chosen, status=status))
+            self.done()
+
+    @rule(data=st.data(), due=DATES)
+    def extend(self, data, due):
+        if chosen := self.any_commitment(data):
+            why = DeadlineChange(
+                new=PartialDate(due) if due else None,
+                reason=DeadlineReason.FUNDING,
+                allowed_by="Minister",
+            )
+            deadlines.extend(self.register, chosen, why)
             self.done()
 
     @rule(data=st.data())

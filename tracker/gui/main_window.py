@@ -58,7 +58,7 @@ MENUS = (
         ("undo", "redo", "", "edit_record", "delete_record", "bin", "", "search_list", "scope"),
     ),
     (N_("&Add"), ("new_session", "new_commitment", "new_agreement")),
-    (N_("&Commitment"), ("take_off_control",)),
+    (N_("&Commitment"), ("report_done", "take_off_control", "return_to_work")),
     (N_("&View"), ("commitments", "sessions", "agreements", "partners", "", "columns")),
 )
 
@@ -201,7 +201,19 @@ class MainWindow(QMainWindow):
     def new_agreement(self) -> None:
         self._new(AgreementsPage)
 
-    @command(N_("&Take Off Control"), shortcut="Ctrl+D", icon="done")
+    @command(N_("&Report as Done…"), shortcut="Ctrl+Shift+D")
+    def report_done(self) -> None:
+        page = self.page
+        if isinstance(page, CommitmentsPage):
+            page.report_done()
+
+    @command(N_("Return to &Work"))
+    def return_to_work(self) -> None:
+        page = self.page
+        if isinstance(page, CommitmentsPage):
+            self._try(page.return_to_work)
+
+    @command(N_("&Take Off Control…"), shortcut="Ctrl+D", icon="done")
     def take_off_control(self) -> None:
         page = self.page
         if isinstance(page, CommitmentsPage):
@@ -287,9 +299,8 @@ class MainWindow(QMainWindow):
         chosen = bool(self.page.chosen())
         for name in ("edit_record", "delete_record"):
             self._commands[name].setEnabled(chosen)
-        self._commands["take_off_control"].setEnabled(
-            chosen and isinstance(self.page, CommitmentsPage)
-        )
+        for name in ("report_done", "take_off_control", "return_to_work"):
+            self._commands[name].setEnabled(chosen and isinstance(self.page, CommitmentsPage))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         settings, place = self.desk.settings, self.place()

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from tracker.languages import N_, Language, _
+from tracker.languages.fold import fold
 from tracker.records.countries import Country
 from tracker.records.organisations import Organisation
 from tracker.records.partial_dates import PartialDate
@@ -16,12 +17,14 @@ from tracker.store import (
     EVERYTHING,
     AnyRef,
     Condition,
+    Edit,
     Listing,
     Problem,
     Record,
     Ref,
     Refs,
     Register,
+    RegisterError,
     Vocabulary,
     field_of,
 )
@@ -91,6 +94,12 @@ class Commitment(Record):
         required=True,
         hint=N_("What is to be done"),
     )
+    deliverable: Words | None = field_of(
+        N_("Deliverable"), searched=True, hint=N_("What will be there when it is done")
+    )
+    indicator: str = field_of(
+        N_("Target"), default="", searched=True, hint=N_("20 specialists trained")
+    )
     partners: Refs[Country] = field_of(N_("Partners"), default=Refs())
     side: Side = field_of(N_("Whose"), default=Side.OURS)
     lead: Ref[Organisation] | None = field_of(N_("Lead"))
@@ -102,7 +111,11 @@ class Commitment(Record):
     due_original: PartialDate | None = field_of(N_("First due"), shown=False)
     status: Status = field_of(N_("Status"), default=Status.ON_CONTROL)
     completion: Completion = field_of(N_("Completion"), default=Completion.NO_EVIDENCE)
+    reported_by: str = field_of(N_("Reported by"), default="")
+    reported_on: PartialDate | None = field_of(N_("Reported on"))
+    verified_by: str = field_of(N_("Verified by"), default="")
     closed_on: PartialDate | None = field_of(N_("Closed on"))
+    closing_reason: str = field_of(N_("Why it was closed"), default="", long=True)
     origin: AnyRef | None = field_of(N_("Agreed at"))
     item: str = field_of(N_("Item"), default="", hint=N_("2.1"))
     verbatim: str = field_of(N_("Exact words"), default="", searched=True, long=True)
@@ -138,13 +151,45 @@ class Commitment(Record):
         found = super().problems()
         if self.is_open and self.closed_on:
             found.append(Problem("closed_on", _("An open commitment has no closing date.")))
+        if (self.completion is Completion.COMPLETE) is not self._is_said_complete:
+            found.append(Problem("completion", _("The status and the completion contradict.")))
+        if self.reported_by and fold(self.reported_by) == fold(self.verified_by):
+            found.append(
+                Problem("verified_by", _("Who reported it done cannot be the one to verify it."))
+            )
         if self.lead and self.lead.id in self.co_executors.ids:
             found.append(Problem("co_executors", _("The lead is named among the co-responsible.")))
         return found
 
+    @property
+    def _is_said_complete(self) -> bool:
+        """Reported work may or may not be complete; else the status alone decides."""
+        if self.status is Status.REPORTED:
+            return self.completion is Completion.COMPLETE
+        return self.status is Status.FULFILLED
+
+    def moved_to(self, status: Status) -> Self:
+        """The same at another status, without what would contradict it: the one place of the rule.
+
+        Fulfilled means complete; what is open again is not closed, and no longer complete.
+        """
+        completion = self.completion
+        if status is Status.FULFILLED:
+            completion = Completion.COMPLETE
+        elif completion is Completion.COMPLETE and status is not Status.REPORTED:
+            completion = Completion.NO_EVIDENCE
+        moved = replace(self, status=status, completion=completion)
+        if status in OPEN:
+            moved = replace(moved, closed_on=None, closing_reason="", verified_by="")
+        return moved
+
     def derived(self) -> dict[str, object]:
         latest = self.due.latest.isoformat() if self.due else None
         return super().derived() | {"due_latest": latest, "is_open": int(self.is_open)}
+
+
+class NotAllowed(RegisterError):
+    """A rule of keeping commitments speaks against it; nothing was saved."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -210,20 +255,51 @@ def journal(register: Register, commitment: Commitment) -> list[Progress]:
 
 
 def add(register: Register, commitment: Commitment) -> Commitment:
-    """A new commitment; its first due date is kept beside the current one for good."""
+    """A new commitment; its first due date is kept beside the current one for good.
+
+    Raises NotAllowed for a fulfilled one, which needs evidence: ``closing`` adds those.
+    """
     with register.edit(N_("Add commitment")) as edit:
-        return edit.save(_with_first_due(commitment))
+        if commitment.id is not None:
+            return change(register, commitment)
+        if commitment.status is Status.FULFILLED:
+            raise NotAllowed(_needs_evidence())
+        return keep(edit, commitment)
 
 
 def change(register: Register, commitment: Commitment) -> Commitment:
+    """Raises NotAllowed for what needs a reason or evidence: see ``deadlines`` and ``closing``."""
     with register.edit(N_("Edit commitment")) as edit:
-        return edit.save(_with_first_due(commitment))
+        before = register.get(Commitment, commitment.saved_id)
+        hold_deadline(before, commitment)
+        if commitment.status is Status.FULFILLED and before.status is not Status.FULFILLED:
+            raise NotAllowed(_needs_evidence())
+        return keep(edit, commitment)
 
 
-def take_off_control(register: Register, chosen: Iterable[Commitment], on: date) -> None:
-    with register.edit(N_("Take off control")) as edit:
-        for commitment in chosen:
-            edit.save(replace(commitment, status=Status.FULFILLED, closed_on=PartialDate.of(on)))
+def moves_deadline(before: Commitment, after: Commitment) -> bool:
+    """Whether a deadline that was set once becomes another."""
+    return before.due_original is not None and before.due != after.due
+
+
+def hold_deadline(before: Commitment, after: Commitment) -> None:
+    if moves_deadline(before, after):
+        raise NotAllowed(_("A deadline moves only with a reason and the one who allowed it."))
+
+
+def keep(edit: Edit, commitment: Commitment) -> Commitment:
+    """Save it within an edit of its own verbs. Raises NotAllowed if it contradicts itself."""
+    for problem in commitment.problems():
+        if problem.field in _CONTRADICTIONS:
+            raise NotAllowed(problem.sentence)
+    return edit.save(_with_first_due(commitment))
+
+
+_CONTRADICTIONS = {"completion", "closed_on", "verified_by"}
+
+
+def _needs_evidence() -> str:
+    return _("What is fulfilled needs evidence: use “Take off control”.")
 
 
 def report_progress(register: Register, progress: Progress) -> Progress:

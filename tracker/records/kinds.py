@@ -3,6 +3,8 @@
 from tracker.records.agreements import Action, Agreement
 from tracker.records.commitments import Commitment, Progress
 from tracker.records.countries import Country
+from tracker.records.deadlines import DeadlineChange
+from tracker.records.evidence import Evidence
 from tracker.records.links import Link
 from tracker.records.organisations import Organisation
 from tracker.records.people import Person, Tenure
@@ -17,6 +19,7 @@ KINDS: dict[str, type[Record]] = {
     for kind in (
         Country, Organisation, Person, Tenure, Topic, Series, Session, Delegation, AgendaItem,
         Agreement, Action, Commitment, Progress, Link, Source, Citation,
+        DeadlineChange, Evidence,
     )
 }  # fmt: skip
 

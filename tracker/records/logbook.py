@@ -1,10 +1,10 @@
 """Logging: a session with its delegations, agenda and follow-up actions, saved in one go."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from tracker.languages import N_
+from tracker.languages import N_, _
 from tracker.records import commitments, sessions
 from tracker.records.commitments import Commitment
 from tracker.records.countries import home
@@ -41,6 +41,7 @@ def problems(register: Register, entry: Entry) -> list[Problem]:
         *_problems_of("delegations", entry.delegations),
         *_problems_of("agenda", entry.agenda),
         *_problems_of("follow_ups", entry.follow_ups),
+        *_moved_deadlines(register, entry.follow_ups),
     ]
 
 
@@ -58,6 +59,16 @@ def log(register: Register, entry: Entry) -> Session:
 
 def _problems_of(name: str, parts: Iterable[Delegation | AgendaItem | Commitment]) -> list[Problem]:
     return [replace(problem, field=name) for part in parts for problem in part.problems()]
+
+
+def _moved_deadlines(register: Register, follow_ups: Iterable[Commitment]) -> Iterator[Problem]:
+    for after in follow_ups:
+        if after.id and commitments.moves_deadline(register.get(Commitment, after.id), after):
+            sentence = _(
+                "Move the deadline of {code} on its own form, which asks for the reason.",
+                code=after.code,
+            )
+            yield Problem("follow_ups", sentence)
 
 
 def _with_all_partners(register: Register, entry: Entry) -> Session:

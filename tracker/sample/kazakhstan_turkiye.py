@@ -8,6 +8,7 @@ from tracker import resources
 from tracker.languages import N_
 from tracker.records import (
     agreements,
+    closing,
     commitments,
     countries,
     links,
@@ -19,7 +20,8 @@ from tracker.records import (
     topics,
 )
 from tracker.records.agreements import Action, Agreement
-from tracker.records.commitments import Commitment, Progress
+from tracker.records.commitments import Commitment, Progress, Status
+from tracker.records.evidence import Evidence
 from tracker.records.links import Link
 from tracker.records.organisations import Organisation
 from tracker.records.people import Person, Tenure
@@ -97,11 +99,23 @@ def _enter_agreement(known: Known, fact: Facts, facts: dict[str, list[Facts]]) -
 
 
 def _enter_commitment(known: Known, fact: Facts, facts: dict[str, list[Facts]]) -> None:
-    commitment = commitments.add(known.register, known.record(Commitment, fact))
+    commitment = _add_commitment(known, fact, facts)
     _cited(known, fact, commitment)
     for entry in _of(facts, "progress", fact):
         saved = commitments.report_progress(known.register, known.record(Progress, entry))
         _cited(known, entry, saved)
+
+
+def _add_commitment(known: Known, fact: Facts, facts: dict[str, list[Facts]]) -> Commitment:
+    """What is fulfilled is proven by the latest of what was reported of it, as it was published."""
+    commitment = known.record(Commitment, fact)
+    if commitment.status is not Status.FULFILLED:
+        return commitments.add(known.register, commitment)
+    latest = list(_of(facts, "progress", fact))[-1]
+    told = known.record(Progress, {"on": latest["on"], "text": latest["text"]})
+    source = known.get(Source, (latest.get("sources") or fact["sources"])[-1])
+    proof = Evidence(description=told.text, on=told.on, address=source.address)
+    return closing.add_with(known.register, commitment, [proof])
 
 
 def _enter_links(known: Known, facts: dict[str, list[Facts]]) -> None:

@@ -256,3 +256,35 @@ def terms_of_agreements(db: Database) -> None:
         "note text",
     ):
         db.execute(f"alter table agreement add column {column}")
+
+
+@migrations()
+def deadline_changes(db: Database) -> None:
+    table(
+        db,
+        "deadline_change",
+        """commitment integer references commitment(id), old text, new text, reason text,
+        explanation text not null, requested_on text, allowed_by text not null,
+        letter text not null""",
+    )
+    index(db, "deadline_change", "commitment")
+
+
+@migrations()
+def evidence_and_closing(db: Database) -> None:
+    table(
+        db,
+        "evidence",
+        """commitment integer references commitment(id), kind text not null, "on" text,
+        description text not null, address text not null, confirms text""",
+    )
+    index(db, "evidence", "commitment")
+    for column in (
+        "deliverable text",
+        "indicator text not null default ''",
+        "reported_by text not null default ''",
+        "reported_on text",
+        "verified_by text not null default ''",
+        "closing_reason text not null default ''",
+    ):
+        db.execute(f"alter table commitment add column {column}")

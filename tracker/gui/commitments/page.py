@@ -5,14 +5,17 @@ from datetime import date
 
 from tracker.briefs.tones import tone
 from tracker.gui.chips import sentence
+from tracker.gui.commitments.closing import open_closing, open_report
 from tracker.gui.commitments.form import open_commitment
 from tracker.gui.list_page import Choice, ListPage
 from tracker.gui.record_model import Column
 from tracker.languages import N_
-from tracker.records import commitments
+from tracker.records import closing, commitments
 from tracker.records.commitments import Commitment, Progress, Status, Timing
 from tracker.records.countries import Country
+from tracker.records.deadlines import DeadlineChange
 from tracker.records.display import names, short_name
+from tracker.records.evidence import Evidence
 from tracker.records.organisations import Organisation
 from tracker.store import EVERYTHING, Condition, Listing
 
@@ -26,7 +29,7 @@ class CommitmentsPage(ListPage[Commitment]):
     kind = Commitment
     name = "commitments"
     in_columns = ("title", "partners", "lead", "due", "status")
-    touched_by = (Commitment, Progress, Country, Organisation)
+    touched_by = (Commitment, Progress, Evidence, DeadlineChange, Country, Organisation)
     choices = (
         Choice(N_("Open commitments"), lambda _on: commitments.IS_OPEN),
         Choice(N_("Overdue"), commitments.overdue),
@@ -83,8 +86,16 @@ class CommitmentsPage(ListPage[Commitment]):
     def delete(self, chosen: list[Commitment]) -> None:
         commitments.remove(self.register, chosen)
 
+    def report_done(self) -> None:
+        if chosen := self.chosen():
+            self.open(open_report(self.register, self.desk.today(), self, chosen))
+
     def take_off_control(self) -> None:
-        commitments.take_off_control(self.register, self.chosen(), on=self.desk.today())
+        if chosen := self.chosen():
+            self.open(open_closing(self.register, self.desk.today(), self, chosen))
+
+    def return_to_work(self) -> None:
+        closing.return_to_work(self.register, self.chosen())
 
 
 def _urgency(timing: Timing) -> str:

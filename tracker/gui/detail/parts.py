@@ -6,6 +6,7 @@ from typing import Any
 
 from tracker.gui import standing
 from tracker.gui.chips import sentence
+from tracker.gui.detail import commitment_parts
 from tracker.gui.detail.blocks import Fact, Facts, Quote, Said, Section, Step, Steps
 from tracker.gui.detail.values import named, original, values
 from tracker.languages import _
@@ -128,6 +129,7 @@ def _commitment_parts(register: Register, commitment: Commitment, _today: date) 
         *([Section(_("Exact words"), (quote,))] if commitment.verbatim else []),
         Section(_("Agreed at"), (Facts(tuple(_origin(register, commitment))),)),
         Section(_("Progress"), (Steps(tuple(entries)),)),
+        *commitment_parts.of(register, commitment),
     ]
 
 

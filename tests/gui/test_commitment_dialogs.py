@@ -1,0 +1,143 @@
+"""Moving a deadline, reporting and closing a commitment, driven as people do."""
+
+import pytest
+from PySide6.QtCore import Qt
+from shiboken6 import isValid
+
+from tracker.gui.commitments.closing import open_closing, open_report
+from tracker.gui.commitments.form import open_commitment
+from tracker.records import commitments, deadlines, evidence
+from tracker.records.closing import Outcome
+from tracker.records.commitments import Commitment, Completion, Progress, Status
+from tracker.records.deadlines import DeadlineReason
+from tracker.records.partial_dates import PartialDate
+from tracker.records.words import Words
+
+
+@pytest.fixture
+def forum(register):
+    new = Commitment(title=Words.of(en="Hold a forum"), due=PartialDate("2021-06-01"))
+    return commitments.add(register, new)
+
+
+def retype(write, cell, text):
+    cell.editor.input.selectAll()
+    write(cell.editor.input, text)
+
+
+def saved(register, commitment):
+    return register.get(Commitment, commitment.id)
+
+
+def is_open(dialog):
+    return isValid(dialog) and dialog.isVisible()
+
+
+# A deadline
+
+
+def test_a_moved_deadline_asks_for_the_reason_and_who_allowed_it(
+    write, shown, register, today, forum
+):
+    dialog = shown(open_commitment(register, today, None, commitment=forum))
+    form = dialog.form
+    assert not form.extension.isVisible()
+    retype(write, form.cells["due"], "December 2021")
+    assert form.extension.isVisible()
+    dialog.save()
+    assert form.extension.cells["reason"].message.text() == "Please fill in “Reason”."
+    assert saved(register, forum).due == forum.due
+    form.extension.cells["reason"].editor.set_value(DeadlineReason.PARTNER_ASKED)
+    write(form.extension.cells["allowed_by"].editor.input, "Minister")
+    retype(write, form.cells["title"], "Hold a youth forum")
+    dialog.save()
+    after = saved(register, forum)
+    assert (after.due, after.due_original) == (PartialDate("2021-12"), forum.due)
+    assert str(after.title) == "Hold a youth forum"
+    [change] = deadlines.changes(register, after)
+    assert (change.old, change.requested_on) == (forum.due, PartialDate("2021-06-05"))
+    register.undo()
+    assert saved(register, forum).due == forum.due
+
+
+def test_a_date_typed_back_asks_for_nothing(write, shown, register, today, forum):
+    form = shown(open_commitment(register, today, None, commitment=forum)).form
+    retype(write, form.cells["due"], "2022")
+    retype(write, form.cells["due"], "1 June 2021")
+    assert not form.extension.isVisible()
+    assert form.card().extension is None
+
+
+def test_progress_and_evidence_are_added_in_the_form(write, shown, qtbot, register, today, forum):
+    dialog = shown(open_commitment(register, today, None, commitment=forum))
+    for part, field in ((dialog.form.progress, "text"), (dialog.form.evidence, "description")):
+        qtbot.mouseClick(part.add_button, Qt.MouseButton.LeftButton)
+        write(part.parts[0].cells.cells[field].editor.input, "The programme is agreed")
+    write(dialog.form.evidence.parts[0].cells.cells["on"].editor.input, "4 June 2021")
+    dialog.save()
+    assert not is_open(dialog)
+    [entry] = register.find(Progress)
+    assert (str(entry.text), entry.on) == ("The programme is agreed", PartialDate("2021-06-05"))
+    [proof] = evidence.of(register, forum)
+    assert proof.on == PartialDate("2021-06-04")
+
+
+def test_fulfilled_in_the_form_takes_completion_along_and_asks_for_evidence(
+    shown, register, today, forum
+):
+    dialog = shown(open_commitment(register, today, None, commitment=forum))
+    status = dialog.form.cells["status"].editor
+    status.set_value(Status.FULFILLED)
+    status.changed.emit()
+    assert dialog.form.record().completion is Completion.COMPLETE
+    dialog.save()
+    assert "at least one piece of evidence" in dialog.form.evidence.message.text()
+    assert saved(register, forum).is_open
+
+
+# Reporting and closing
+
+
+def test_closing_asks_for_evidence_where_there_is_none(write, shown, register, today, forum):
+    dialog = shown(open_closing(register, today, None, [forum]))
+    dialog.save()
+    form = dialog.form
+    assert "at least one piece of evidence" in form.evidence.message.text()
+    [card] = form.evidence.parts
+    write(card.cells.cells["description"].editor.input, "The press reported the forum")
+    write(card.cells.cells["on"].editor.input, "9 June 2021")
+    dialog.save()
+    assert "later than the closing, 5 June 2021" in form.evidence.message.text()
+    retype(write, card.cells.cells["on"], "2 June 2021")
+    dialog.save()
+    closed = saved(register, forum)
+    assert (closed.status, closed.closed_on) == (Status.FULFILLED, PartialDate("2021-06-05"))
+
+
+def test_evidence_known_already_is_shown_and_enough(shown, register, today, forum):
+    proof = evidence.Evidence(description=Words.of(en="The press"), on=PartialDate("2021-06"))
+    evidence.add(register, forum, proof)
+    dialog = shown(open_closing(register, today, None, [forum]))
+    assert dialog.form.evidence.parts == []
+    dialog.save()
+    assert saved(register, forum).status is Status.FULFILLED
+
+
+def test_what_is_given_up_closes_without_evidence(shown, register, today, forum):
+    dialog = shown(open_closing(register, today, None, [forum]))
+    dialog.form.closing.cells["outcome"].editor.set_value(Outcome.NOT_FULFILLED)
+    dialog.save()
+    assert saved(register, forum).status is Status.NOT_FULFILLED
+
+
+def test_who_reports_cannot_verify(write, shown, register, today, forum):
+    dialog = shown(open_report(register, today, None, [forum]))
+    write(dialog.form.cells["by"].editor.input, "Youth committee")
+    dialog.save()
+    reported = saved(register, forum)
+    assert (reported.status, reported.reported_by) == (Status.REPORTED, "Youth committee")
+    dialog = shown(open_closing(register, today, None, [reported]))
+    verified = dialog.form.closing.cells["verified_by"]
+    write(verified.editor.input, "youth committee")
+    dialog.save()
+    assert "cannot be the one to verify" in verified.message.text()
