@@ -4,6 +4,7 @@ from tracker.records.agreements import Action, Agreement
 from tracker.records.commitments import Commitment, Progress
 from tracker.records.countries import Country
 from tracker.records.links import Link
+from tracker.records.names import Name
 from tracker.records.organisations import Organisation
 from tracker.records.people import Person, Tenure
 from tracker.records.series import Series
@@ -16,7 +17,7 @@ KINDS: dict[str, type[Record]] = {
     kind.table: kind
     for kind in (
         Country, Organisation, Person, Tenure, Topic, Series, Session, Delegation, AgendaItem,
-        Agreement, Action, Commitment, Progress, Link, Source, Citation,
+        Agreement, Action, Commitment, Progress, Link, Source, Citation, Name,
     )
 }  # fmt: skip
 

@@ -20,6 +20,7 @@ class Series(Record):
     short: Words | None = field_of(N_("Short name"), searched=True)
     partners: Refs[Country] = field_of(N_("Partners"), default=Refs())
     note: Words | None = field_of(N_("Note"), long=True)
+    also_called: str = field_of(N_("Also called"), default="", searched=True, shown=False)
 
 
 def all_by_name(register: Register) -> list[Series]:

@@ -12,6 +12,7 @@ from tracker.records import (
     countries,
     links,
     logbook,
+    names,
     organisations,
     people,
     series,
@@ -21,6 +22,7 @@ from tracker.records import (
 from tracker.records.agreements import Action, Agreement
 from tracker.records.commitments import Commitment, Progress
 from tracker.records.links import Link
+from tracker.records.names import Name
 from tracker.records.organisations import Organisation
 from tracker.records.people import Person, Tenure
 from tracker.records.series import Series
@@ -62,6 +64,8 @@ def enter(register: Register, facts: dict[str, list[Facts]]) -> None:
         for commitment in facts["commitment"]:
             _enter_commitment(known, commitment, facts)
         _enter_links(known, facts)
+        for name in facts.get("name", []):
+            _cited(known, name, names.save(register, known.record(Name, name)))
 
 
 def _enter_who_and_what(known: Known, facts: dict[str, list[Facts]]) -> None:

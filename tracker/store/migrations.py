@@ -239,3 +239,15 @@ def commitments_and_their_journal(db: Database) -> None:
     many(db, "commitment", "partners", "country")
     many(db, "commitment", "co_executors", "organisation")
     many(db, "commitment", "topics", "topic")
+
+
+@migrations()
+def names_in_time(db: Database) -> None:
+    table(
+        db,
+        "name",
+        "owner text, text text not null, kind text not null, valid_from text, valid_to text",
+    )
+    index(db, "name", "owner")
+    for owner in ("country", "organisation", "person", "series"):
+        db.execute(f"alter table {owner} add column also_called text not null default ''")
