@@ -461,7 +461,7 @@ def test_a_session_names_its_delegations_as_they_were_called_then(register, turk
     names.save(register, Name(owner=council.any_ref, text=former, valid_to=PartialDate("2021-11")))
     session = logbook.log(
         register,
-        Entry(
+        logbook.Entry(
             Session(title=Words.of(en="Talks"), start=PartialDate("2021-06-03")),
             delegations=(Delegation(country=turkiye.ref, organisations=Refs((council.saved_id,))),),
         ),

@@ -33,6 +33,7 @@ from tracker.gui.commands import add_commands, command
 from tracker.gui.commitments.page import CommitmentsPage
 from tracker.gui.icons import icon
 from tracker.gui.list_page import Desk, ListPage
+from tracker.gui.merge_dialog import MergeDialog
 from tracker.gui.partner_scope import PartnerScope
 from tracker.gui.partners.page import PartnersPage
 from tracker.gui.sessions.page import SessionsPage
@@ -55,7 +56,18 @@ MENUS = (
     (N_("&Register"), ("new_register", "open_register", "", "brief", "", "quit")),
     (
         N_("&Edit"),
-        ("undo", "redo", "", "edit_record", "delete_record", "bin", "", "search_list", "scope"),
+        (
+            "undo",
+            "redo",
+            "",
+            "edit_record",
+            "delete_record",
+            "bin",
+            "merge",
+            "",
+            "search_list",
+            "scope",
+        ),
     ),
     (N_("&Add"), ("new_session", "new_commitment", "new_agreement")),
     (N_("&Commitment"), ("take_off_control",)),
@@ -178,6 +190,11 @@ class MainWindow(QMainWindow):
     @command(N_("&Bin…"))
     def bin(self) -> None:
         BinDialog(self.register, self).open()
+
+    @command(N_("&Merge Duplicates…"))
+    def merge(self) -> None:
+        chosen = self.page.chosen()
+        MergeDialog(self.register, self, chosen[0] if chosen else None).open()
 
     @command(N_("&Find"), shortcut="Ctrl+F", icon="search")
     def search_list(self) -> None:

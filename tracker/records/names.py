@@ -123,18 +123,19 @@ def save(register: Register, name: Name) -> Name:
     """Add or change a name; the search finds its owner by it from then on."""
     with register.edit(N_("Save name")) as edit:
         saved = edit.save(name)
-        remember(register, edit, saved)
+        remember(register, edit, saved.owner)
     return saved
 
 
 def remove(register: Register, name: Name) -> None:
     with register.edit(N_("Delete name")) as edit:
-        remember(register, edit, edit.remove(name))
+        edit.remove(name)
+        remember(register, edit, name.owner)
 
 
-def remember(register: Register, edit: Edit, name: Name) -> None:
+def remember(register: Register, edit: Edit, ref: AnyRef | None) -> None:
     """Keep the texts of all its names in their owner, where a search looks for them."""
-    owner = register.at(name.owner, dict(NAMED)) if name.owner else None
+    owner = register.at(ref, dict(NAMED)) if ref else None
     if isinstance(owner, Named):
         texts = [text for each in of(register, owner) for text in each.text.all_texts]
         edit.save(replace(owner, also_called="; ".join(dict.fromkeys(texts))))
