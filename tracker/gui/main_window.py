@@ -34,8 +34,10 @@ from tracker.gui.commitments.page import CommitmentsPage
 from tracker.gui.icons import icon
 from tracker.gui.list_page import Desk, ListPage
 from tracker.gui.merge_dialog import MergeDialog
+from tracker.gui.name_form import open_name
 from tracker.gui.partner_scope import PartnerScope
 from tracker.gui.partners.page import PartnersPage
+from tracker.gui.series.page import SeriesPage
 from tracker.gui.sessions.page import SessionsPage
 from tracker.gui.theme import Appearance
 from tracker.languages import LANGUAGES, N_, Language, _, current, use
@@ -43,6 +45,7 @@ from tracker.languages.catalogues import plural
 from tracker.records import commitments
 from tracker.records.commitments import Commitment
 from tracker.records.countries import Country
+from tracker.records.names import NAMED
 from tracker.store import AnyRef, Edit, RegisterError, StaleRecord
 
 PAGES: tuple[tuple[type[ListPage[Any]], str, str], ...] = (
@@ -50,6 +53,7 @@ PAGES: tuple[tuple[type[ListPage[Any]], str, str], ...] = (
     (SessionsPage, N_("Sessions"), "sessions"),
     (AgreementsPage, N_("Agreements"), "agreements"),
     (PartnersPage, N_("Partners"), "partners"),
+    (SeriesPage, N_("Series"), "series"),
 )
 
 MENUS = (
@@ -69,9 +73,9 @@ MENUS = (
             "scope",
         ),
     ),
-    (N_("&Add"), ("new_session", "new_commitment", "new_agreement")),
+    (N_("&Add"), ("new_session", "new_commitment", "new_agreement", "new_series", "", "new_name")),
     (N_("&Commitment"), ("take_off_control",)),
-    (N_("&View"), ("commitments", "sessions", "agreements", "partners", "", "columns")),
+    (N_("&View"), ("commitments", "sessions", "agreements", "partners", "series", "", "columns")),
 )
 
 SEARCH_WIDTH = 280
@@ -218,6 +222,18 @@ class MainWindow(QMainWindow):
     def new_agreement(self) -> None:
         self._new(AgreementsPage)
 
+    @command(N_("New Se&ries…"), icon="series")
+    def new_series(self) -> None:
+        self._new(SeriesPage)
+
+    @command(N_("New N&ame…"))
+    def new_name(self) -> None:
+        """One more name of what is chosen, such as a former one."""
+        for record in self.page.chosen():
+            if record.table in NAMED:
+                open_name(self.register, self.desk.today(), self, record).open()
+                return
+
     @command(N_("&Take Off Control"), shortcut="Ctrl+D", icon="done")
     def take_off_control(self) -> None:
         page = self.page
@@ -240,14 +256,20 @@ class MainWindow(QMainWindow):
     def partners(self) -> None:
         self._navigation.setCurrentRow(3)
 
+    @command(N_("S&eries"), shortcut="Ctrl+5", icon="series")
+    def series(self) -> None:
+        self._turn_to_page(SeriesPage)
+
     @command(N_("Co&lumns and Order…"))
     def columns(self) -> None:
         self.page.view.open_column_menu()
 
     def _new(self, kind: type[ListPage[Any]]) -> None:
-        number = [page for page, *_words in PAGES].index(kind)
-        self._navigation.setCurrentRow(number)
-        self._pages[number].new()
+        self._turn_to_page(kind)
+        self.page.new()
+
+    def _turn_to_page(self, kind: type[ListPage[Any]]) -> None:
+        self._navigation.setCurrentRow([page for page, *_words in PAGES].index(kind))
 
     def _try(self, verb: Callable[[], object]) -> None:
         try:
@@ -307,6 +329,7 @@ class MainWindow(QMainWindow):
         self._commands["take_off_control"].setEnabled(
             chosen and isinstance(self.page, CommitmentsPage)
         )
+        self._commands["new_name"].setEnabled(chosen and self.page.kind.table in NAMED)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         settings, place = self.desk.settings, self.place()

@@ -6,6 +6,7 @@ from typing import Any
 
 from tracker.gui import standing
 from tracker.gui.chips import sentence
+from tracker.gui.detail import dated, editions
 from tracker.gui.detail.blocks import Fact, Facts, Quote, Said, Section, Step, Steps
 from tracker.gui.detail.values import named, original, values
 from tracker.languages import _
@@ -16,7 +17,10 @@ from tracker.records.commitments import Commitment
 from tracker.records.countries import Country
 from tracker.records.display import heading, names
 from tracker.records.kinds import KINDS
+from tracker.records.organisations import Organisation
 from tracker.records.partial_dates import PartialDate, written_range
+from tracker.records.people import Person
+from tracker.records.series import Series
 from tracker.records.sessions import AgendaItem, Delegation, Session
 from tracker.store import Record, Register, fields_of
 
@@ -143,8 +147,18 @@ def _origin(register: Register, commitment: Commitment) -> Iterator[Fact]:
         yield Fact(_("First due"), (Said(str(commitment.due_original)),))
 
 
+def _has_names(register: Register, record: Record, _today: date) -> list[Section]:
+    return [dated.names_of(register, record)]
+
+
+def _series_parts(register: Register, record: Series, today: date) -> list[Section]:
+    return [editions.section(register, record, today), dated.names_of(register, record)]
+
+
 _BY_TABLE: dict[str, Callable[[Register, Any, date], list[Section]]] = {
     Session.table: _session_parts,
     Agreement.table: _agreement_parts,
     Commitment.table: _commitment_parts,
+    Series.table: _series_parts,
+    **dict.fromkeys((Country.table, Organisation.table, Person.table), _has_names),
 }

@@ -12,6 +12,7 @@ from tracker.records.commitments import Commitment
 from tracker.records.countries import Country
 from tracker.records.display import heading_on, said
 from tracker.records.partial_dates import PartialDate
+from tracker.records.series import Series
 from tracker.records.sessions import Session
 from tracker.records.topics import Topic
 from tracker.records.words import Words
@@ -24,7 +25,7 @@ _TOLD_ELSEWHERE = {
 """Fields that the head or a part of the page tells."""
 
 
-_OPENED = {kind.table for kind in (Session, Agreement, Commitment, Country)}
+_OPENED = {kind.table for kind in (Session, Agreement, Commitment, Country, Series)}
 """The kinds of record that have a page to go to; the others are named only."""
 
 
