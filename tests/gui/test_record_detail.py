@@ -23,6 +23,7 @@ from tracker.records import (
     evidence,
     links,
     logbook,
+    names,
     organisations,
     people,
     sources,
@@ -33,6 +34,7 @@ from tracker.records.commitments import Commitment, Progress, Side
 from tracker.records.deadlines import DeadlineChange, DeadlineReason
 from tracker.records.evidence import Evidence
 from tracker.records.links import Link, LinkKind
+from tracker.records.names import Name
 from tracker.records.organisations import Organisation
 from tracker.records.partial_dates import PartialDate
 from tracker.records.people import Person
@@ -478,3 +480,19 @@ def test_the_page_tells_a_screen_reader_what_it_is_about(register, detail, commi
     assert detail.accessibleName() == "Set up a working group"
     detail.clear()
     assert detail.accessibleName() == "Details"
+
+
+def test_a_session_names_its_delegations_as_they_were_called_then(register, turkiye, today):
+    council = organisations.save(register, Organisation(name=Words.of(en="Turkic States")))
+    former = Words.of(en="Turkic Council")
+    names.save(register, Name(owner=council.any_ref, text=former, valid_to=PartialDate("2021-11")))
+    session = logbook.log(
+        register,
+        logbook.Entry(
+            Session(title=Words.of(en="Talks"), start=PartialDate("2021-06-03")),
+            delegations=(Delegation(country=turkiye.ref, organisations=Refs((council.saved_id,))),),
+        ),
+    )
+    [section] = [s for s in gather(register, session, today).sections if s.title == "Delegations"]
+    [side] = section.blocks[0].items
+    assert [said.text for said in side.values] == ["Turkic Council (now: Turkic States)"]

@@ -39,7 +39,7 @@ from tracker.records.agreements import Agreement, AgreementStatus
 from tracker.records.commitments import Commitment, Timing
 from tracker.records.commitments import Status as Work
 from tracker.records.countries import Country
-from tracker.records.display import coded, heading, names, short_name
+from tracker.records.display import coded, names, short_name
 from tracker.records.kinds import KINDS
 from tracker.records.organisations import Organisation
 from tracker.records.partial_dates import PartialDate
@@ -179,15 +179,19 @@ class _Gathering:
     def _place(self, session: Session) -> str:
         place = [str(session.city or "")]
         if session.country:
-            place.append(heading(self.register, self.register.get(Country, session.country)))
+            place.append(names(self.register, Country, session.country, session.start))
         if session.format and session.format is not sessions.SessionFormat.IN_PERSON:
             place.append(session.format.label)
         return ", ".join(filter(None, place))
 
     def _sides(self, session: Session) -> Iterable[Fact]:
         for side in sessions.delegations(self.register, session):
-            named = [self._head(side), names(self.register, Organisation, side.organisations)]
-            yield Fact(names(self.register, Country, side.country), "; ".join(filter(None, named)))
+            on = session.start
+            sent = names(self.register, Organisation, side.organisations, on)
+            named = [self._head(side), sent]
+            yield Fact(
+                names(self.register, Country, side.country, on), "; ".join(filter(None, named))
+            )
 
     def _head(self, side: sessions.Delegation) -> str:
         if side.head is None:

@@ -33,8 +33,11 @@ from tracker.gui.commands import add_commands, command
 from tracker.gui.commitments.page import CommitmentsPage
 from tracker.gui.icons import icon
 from tracker.gui.list_page import Desk, ListPage
+from tracker.gui.merge_dialog import MergeDialog
+from tracker.gui.name_form import open_name
 from tracker.gui.partner_scope import PartnerScope
 from tracker.gui.partners.page import PartnersPage
+from tracker.gui.series.page import SeriesPage
 from tracker.gui.sessions.page import SessionsPage
 from tracker.gui.theme import Appearance
 from tracker.languages import LANGUAGES, N_, Language, _, current, use
@@ -42,6 +45,7 @@ from tracker.languages.catalogues import plural
 from tracker.records import commitments
 from tracker.records.commitments import Commitment
 from tracker.records.countries import Country
+from tracker.records.names import NAMED
 from tracker.store import AnyRef, Edit, RegisterError, StaleRecord
 
 PAGES: tuple[tuple[type[ListPage[Any]], str, str], ...] = (
@@ -49,17 +53,29 @@ PAGES: tuple[tuple[type[ListPage[Any]], str, str], ...] = (
     (SessionsPage, N_("Sessions"), "sessions"),
     (AgreementsPage, N_("Agreements"), "agreements"),
     (PartnersPage, N_("Partners"), "partners"),
+    (SeriesPage, N_("Series"), "series"),
 )
 
 MENUS = (
     (N_("&Register"), ("new_register", "open_register", "", "brief", "", "quit")),
     (
         N_("&Edit"),
-        ("undo", "redo", "", "edit_record", "delete_record", "bin", "", "search_list", "scope"),
+        (
+            "undo",
+            "redo",
+            "",
+            "edit_record",
+            "delete_record",
+            "bin",
+            "merge",
+            "",
+            "search_list",
+            "scope",
+        ),
     ),
-    (N_("&Add"), ("new_session", "new_commitment", "new_agreement")),
+    (N_("&Add"), ("new_session", "new_commitment", "new_agreement", "new_series", "", "new_name")),
     (N_("&Commitment"), ("report_done", "take_off_control", "return_to_work")),
-    (N_("&View"), ("commitments", "sessions", "agreements", "partners", "", "columns")),
+    (N_("&View"), ("commitments", "sessions", "agreements", "partners", "series", "", "columns")),
 )
 
 SEARCH_WIDTH = 280
@@ -179,6 +195,11 @@ class MainWindow(QMainWindow):
     def bin(self) -> None:
         BinDialog(self.register, self).open()
 
+    @command(N_("&Merge Duplicates…"))
+    def merge(self) -> None:
+        chosen = self.page.chosen()
+        MergeDialog(self.register, self, chosen[0] if chosen else None).open()
+
     @command(N_("&Find"), shortcut="Ctrl+F", icon="search")
     def search_list(self) -> None:
         self.search.setFocus()
@@ -200,6 +221,18 @@ class MainWindow(QMainWindow):
     @command(N_("New &Agreement…"), shortcut="Ctrl+Alt+N", icon="agreements")
     def new_agreement(self) -> None:
         self._new(AgreementsPage)
+
+    @command(N_("New Se&ries…"), icon="series")
+    def new_series(self) -> None:
+        self._new(SeriesPage)
+
+    @command(N_("New N&ame…"))
+    def new_name(self) -> None:
+        """One more name of what is chosen, such as a former one."""
+        for record in self.page.chosen():
+            if record.table in NAMED:
+                open_name(self.register, self.desk.today(), self, record).open()
+                return
 
     @command(N_("&Report as Done…"), shortcut="Ctrl+Shift+D")
     def report_done(self) -> None:
@@ -235,14 +268,20 @@ class MainWindow(QMainWindow):
     def partners(self) -> None:
         self._navigation.setCurrentRow(3)
 
+    @command(N_("S&eries"), shortcut="Ctrl+5", icon="series")
+    def series(self) -> None:
+        self._turn_to_page(SeriesPage)
+
     @command(N_("Co&lumns and Order…"))
     def columns(self) -> None:
         self.page.view.open_column_menu()
 
     def _new(self, kind: type[ListPage[Any]]) -> None:
-        number = [page for page, *_words in PAGES].index(kind)
-        self._navigation.setCurrentRow(number)
-        self._pages[number].new()
+        self._turn_to_page(kind)
+        self.page.new()
+
+    def _turn_to_page(self, kind: type[ListPage[Any]]) -> None:
+        self._navigation.setCurrentRow([page for page, *_words in PAGES].index(kind))
 
     def _try(self, verb: Callable[[], object]) -> None:
         try:

@@ -6,10 +6,15 @@ from dataclasses import replace
 from tracker.languages import N_
 from tracker.records.agreements import Action, Agreement
 from tracker.records.commitments import Commitment
+from tracker.records.organisations import Organisation
+from tracker.records.people import Person
+from tracker.records.series import Series
 from tracker.records.sessions import AgendaItem, Delegation, Session
 from tracker.store import Condition, Record, Register
 
-KINDS: tuple[type[Record], ...] = (Session, Delegation, AgendaItem, Agreement, Action, Commitment)
+KINDS: tuple[type[Record], ...] = (
+    Session, Delegation, AgendaItem, Agreement, Action, Commitment, Organisation, Person, Series,
+)  # fmt: skip
 """What people can delete."""
 
 _BINNED = Condition("binned = 1")

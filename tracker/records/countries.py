@@ -23,6 +23,7 @@ class Country(Record):
 
     name: Words = field_of(N_("Name"), default=Words(), searched=True, required=True)
     official_name: Words | None = field_of(N_("Official name"), searched=True)
+    also_called: str = field_of(N_("Also called"), default="", searched=True, shown=False)
 
 
 def seed(register: Register) -> None:

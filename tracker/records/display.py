@@ -6,7 +6,9 @@ from typing import Any
 
 from tracker.languages import Language, current
 from tracker.records.kinds import KINDS
+from tracker.records.names import with_present_name
 from tracker.records.organisations import Organisation
+from tracker.records.partial_dates import PartialDate
 from tracker.store import (
     AnyRef,
     Change,
@@ -65,12 +67,25 @@ def heading(register: Register, record: Record) -> str:
     return str(known_by or record.code)
 
 
-def names(register: Register, kind: type[Record], refs: Ref[Any] | Refs[Any] | None) -> str:
-    """What the records named are called, with semicolons between them."""
+def heading_on(register: Register, record: Record, on: PartialDate | None) -> str:
+    """The same as it was at the time of an event, with today's name if that is another."""
+    return with_present_name(register, record, on) or heading(register, record)
+
+
+def names(
+    register: Register,
+    kind: type[Record],
+    refs: Ref[Any] | Refs[Any] | None,
+    on: PartialDate | None = None,
+) -> str:
+    """What the records named are called, with semicolons between them.
+
+    ``on`` is the time of an event: then they go by the names they had.
+    """
     if refs is None:
         return ""
     ids = (refs.id,) if isinstance(refs, Ref) else refs.ids
-    return "; ".join(heading(register, register.get(kind, id_)) for id_ in ids)
+    return "; ".join(heading_on(register, register.get(kind, id_), on) for id_ in ids)
 
 
 def short_name(register: Register, ref: Ref[Organisation] | None) -> str:

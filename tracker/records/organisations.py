@@ -34,6 +34,7 @@ class Organisation(Record):
     kind: OrganisationKind | None = field_of(N_("Kind"))
     country: Ref[Country] | None = field_of(N_("Country"))
     parent: Ref["Organisation"] | None = field_of(N_("Part of"))
+    also_called: str = field_of(N_("Also called"), default="", searched=True, shown=False)
 
 
 def all_by_name(register: Register) -> list[Organisation]:

@@ -26,6 +26,7 @@ class Person(Record):
     country: Ref[Country] | None = field_of(N_("Country"))
     organisation: Ref[Organisation] | None = field_of(N_("Organisation"))
     post: Words | None = field_of(N_("Post"), searched=True)
+    also_called: str = field_of(N_("Also called"), default="", searched=True, shown=False)
 
 
 @dataclass(frozen=True, kw_only=True)

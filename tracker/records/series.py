@@ -1,12 +1,13 @@
 """Series: recurring mechanisms, such as a commission, whose sessions are numbered."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
 from tracker.languages import N_
 from tracker.records.countries import Country
 from tracker.records.words import Words
-from tracker.store import Record, Refs, Register, field_of
+from tracker.store import EVERYTHING, Condition, Listing, Record, Refs, Register, field_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,12 +21,34 @@ class Series(Record):
     short: Words | None = field_of(N_("Short name"), searched=True)
     partners: Refs[Country] = field_of(N_("Partners"), default=Refs())
     note: Words | None = field_of(N_("Note"), long=True)
+    also_called: str = field_of(N_("Also called"), default="", searched=True, shown=False)
 
 
 def all_by_name(register: Register) -> list[Series]:
     return register.find(Series, order="fold")
 
 
+def with_partner(country: Country | None) -> Condition:
+    if country is None:
+        return EVERYTHING
+    return Condition(
+        "id in (select owner_id from series_partners where country_id = ?)", (country.id,)
+    )
+
+
+def listed(
+    register: Register, where: Condition = EVERYTHING, order: str = "fold"
+) -> Listing[Series]:
+    return register.listing(Series, where, order=order or "fold")
+
+
 def save(register: Register, series: Series) -> Series:
     with register.edit(N_("Save series")) as edit:
         return edit.save(series)
+
+
+def remove(register: Register, chosen: Iterable[Series]) -> None:
+    """Put series into the bin; their sessions stay, and keep their numbers."""
+    with register.edit(N_("Delete series")) as edit:
+        for series in chosen:
+            edit.remove(series)

@@ -205,6 +205,8 @@ def problems(register: Register, session: Session) -> list[Problem]:
     twin = _same_edition(register, session)
     if twin:
         found.append(_second_edition(session, twin))
+    elif skipped := _skipped(register, session):
+        found.append(_leaves_gap(skipped))
     if session.parent and session.id == session.parent.id:
         found.append(Problem("parent", _("A session cannot be part of itself.")))
     return found
@@ -238,4 +240,21 @@ def _second_edition(session: Session, twin: Session) -> Problem:
         code=twin.code,
         title=twin.title,
     )
+    return Problem("ordinal", sentence, Severity.WARNING)
+
+
+def _skipped(register: Register, session: Session) -> int | None:
+    """The last number of the series, where the session's own leaves out the one after it."""
+    if session.series is None or session.ordinal is None:
+        return None
+    others = Condition("series = ? and ordinal is not null", (session.series.id,))
+    others &= Condition("id <> ?", (session.id or 0,))
+    last = register.first(Session, others, order="ordinal desc, id")
+    known = last.ordinal if last else None
+    return known if known and session.ordinal > known + 1 else None
+
+
+def _leaves_gap(last: int) -> Problem:
+    """Gaps are real (an edition may be missing from our papers), so this only warns."""
+    sentence = _("The last number in the series is {number}; this one leaves a gap.", number=last)
     return Problem("ordinal", sentence, Severity.WARNING)

@@ -61,6 +61,8 @@ class Known:
     def any_ref(self, text: str) -> AnyRef:
         """``session:visit-2021-04``, or its key alone, as the record itself."""
         kind, _colon, key = text.rpartition(":")
+        if kind == countries.Country.table:
+            return self.get(countries.Country, key).any_ref
         [record] = [r for (table, k), r in self.records.items() if k == key and kind in ("", table)]
         return record.any_ref
 

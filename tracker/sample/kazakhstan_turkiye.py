@@ -13,6 +13,7 @@ from tracker.records import (
     countries,
     links,
     logbook,
+    names,
     organisations,
     people,
     series,
@@ -23,6 +24,7 @@ from tracker.records.agreements import Action, Agreement
 from tracker.records.commitments import Commitment, Progress, Status
 from tracker.records.evidence import Evidence
 from tracker.records.links import Link
+from tracker.records.names import Name
 from tracker.records.organisations import Organisation
 from tracker.records.people import Person, Tenure
 from tracker.records.series import Series
@@ -64,6 +66,8 @@ def enter(register: Register, facts: dict[str, list[Facts]]) -> None:
         for commitment in facts["commitment"]:
             _enter_commitment(known, commitment, facts)
         _enter_links(known, facts)
+        for name in facts.get("name", []):
+            _cited(known, name, names.save(register, known.record(Name, name)))
 
 
 def _enter_who_and_what(known: Known, facts: dict[str, list[Facts]]) -> None:

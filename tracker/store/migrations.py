@@ -288,3 +288,15 @@ def evidence_and_closing(db: Database) -> None:
         "closing_reason text not null default ''",
     ):
         db.execute(f"alter table commitment add column {column}")
+
+
+@migrations()
+def names_in_time(db: Database) -> None:
+    table(
+        db,
+        "name",
+        "owner text, text text not null, kind text not null, valid_from text, valid_to text",
+    )
+    index(db, "name", "owner")
+    for owner in ("country", "organisation", "person", "series"):
+        db.execute(f"alter table {owner} add column also_called text not null default ''")

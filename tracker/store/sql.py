@@ -24,6 +24,12 @@ class Condition:
 EVERYTHING = Condition("1 = 1")
 
 
+def names_one(owner: str, field: str, other: str, id_: int) -> Condition:
+    """That a field of ``owner`` which names several records of ``other`` names this one."""
+    relation = f"{owner}_{field}"
+    return Condition(f"id in (select owner_id from {relation} where {other}_id = ?)", (id_,))
+
+
 def insert(table: str, columns: Iterable[str]) -> str:
     names = list(columns)
     quoted = ", ".join(f'"{name}"' for name in names)

@@ -6,7 +6,7 @@ from typing import Any
 
 from tracker.gui import standing
 from tracker.gui.chips import sentence
-from tracker.gui.detail import commitment_parts
+from tracker.gui.detail import commitment_parts, dated, editions
 from tracker.gui.detail.blocks import Fact, Facts, Quote, Said, Section, Step, Steps
 from tracker.gui.detail.values import named, original, values
 from tracker.languages import _
@@ -15,9 +15,12 @@ from tracker.records import agreements, commitments, sessions
 from tracker.records.agreements import Agreement
 from tracker.records.commitments import Commitment
 from tracker.records.countries import Country
-from tracker.records.display import heading
+from tracker.records.display import heading, names
 from tracker.records.kinds import KINDS
-from tracker.records.partial_dates import written_range
+from tracker.records.organisations import Organisation
+from tracker.records.partial_dates import PartialDate, written_range
+from tracker.records.people import Person
+from tracker.records.series import Series
 from tracker.records.sessions import AgendaItem, Delegation, Session
 from tracker.store import Record, Register, fields_of
 
@@ -37,14 +40,15 @@ def of(register: Register, record: Record, today: date) -> list[Section]:
 
 
 def _when_and_where(register: Register, session: Session) -> str:
-    country = heading(register, register.get(Country, session.country)) if session.country else ""
+    country = names(register, Country, session.country, session.start)
     place = ", ".join(part for part in (str(session.city or ""), country) if part)
     when = written_range(session.start, session.end)
     return " · ".join(part for part in (when, place) if part)
 
 
 def _session_parts(register: Register, session: Session, today: date) -> list[Section]:
-    sent = (_delegation(register, d) for d in sessions.delegations(register, session))
+    sides = sessions.delegations(register, session)
+    sent = (_delegation(register, side, session.start) for side in sides)
     items = (_agenda_item(item) for item in sessions.agenda(register, session))
     held = (
         Fact(child.code, (named(register, child, child.when),))
@@ -58,10 +62,10 @@ def _session_parts(register: Register, session: Session, today: date) -> list[Se
     ]
 
 
-def _delegation(register: Register, delegation: Delegation) -> Fact:
+def _delegation(register: Register, delegation: Delegation, on: PartialDate | None) -> Fact:
     """A side: its head under the post as printed, then its organisations and people."""
     told = {
-        field.name: values(register, field, getattr(delegation, field.name))
+        field.name: values(register, field, getattr(delegation, field.name), on)
         for field in fields_of(Delegation)
     }
     side = "; ".join(country.text for country in told["country"])
@@ -144,8 +148,18 @@ def _origin(register: Register, commitment: Commitment) -> Iterator[Fact]:
         yield Fact(_("First due"), (Said(str(commitment.due_original)),))
 
 
+def _has_names(register: Register, record: Record, _today: date) -> list[Section]:
+    return [dated.names_of(register, record)]
+
+
+def _series_parts(register: Register, record: Series, today: date) -> list[Section]:
+    return [editions.section(register, record, today), dated.names_of(register, record)]
+
+
 _BY_TABLE: dict[str, Callable[[Register, Any, date], list[Section]]] = {
     Session.table: _session_parts,
     Agreement.table: _agreement_parts,
     Commitment.table: _commitment_parts,
+    Series.table: _series_parts,
+    **dict.fromkeys((Country.table, Organisation.table, Person.table), _has_names),
 }

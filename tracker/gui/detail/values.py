@@ -6,10 +6,13 @@ from typing import Any
 from tracker.gui.chips import sentence
 from tracker.gui.detail.blocks import Fact, Prose, Said, Section
 from tracker.languages import current
+from tracker.records import agreements
 from tracker.records.agreements import Agreement
 from tracker.records.commitments import Commitment
 from tracker.records.countries import Country
-from tracker.records.display import heading, said
+from tracker.records.display import heading_on, said
+from tracker.records.partial_dates import PartialDate
+from tracker.records.series import Series
 from tracker.records.sessions import Session
 from tracker.records.topics import Topic
 from tracker.records.words import Words
@@ -22,30 +25,45 @@ _TOLD_ELSEWHERE = {
 """Fields that the head or a part of the page tells."""
 
 
-_OPENED = {kind.table for kind in (Session, Agreement, Commitment, Country)}
+_OPENED = {kind.table for kind in (Session, Agreement, Commitment, Country, Series)}
 """The kinds of record that have a page to go to; the others are named only."""
 
 
 def facts(register: Register, record: Record) -> Iterator[Fact]:
     """The short fields of which something is known, in the order they are declared."""
     told = {record.heading_field, *_TOLD_ELSEWHERE.get(record.table, ())}
+    on = _time_of(register, record)
     for field in fields_of(type(record)):
         shown = field.declared.shown and not field.declared.long and field.name not in told
-        found = values(register, field, getattr(record, field.name)) if shown else ()
+        found = values(register, field, getattr(record, field.name), on) if shown else ()
         if found:
             yield Fact(field.label, found)
 
 
-def values(register: Register, field: Field, value: Any) -> tuple[Said, ...]:
-    """What a field says: a value for each record it names, none where nothing is known."""
+def _time_of(register: Register, record: Record) -> PartialDate | None:
+    """When what a record tells of took place, for the names of that time."""
+    if isinstance(record, Session):
+        return record.start
+    if isinstance(record, Agreement):
+        return agreements.signed_on(agreements.actions(register, record))
+    return None
+
+
+def values(
+    register: Register, field: Field, value: Any, on: PartialDate | None = None
+) -> tuple[Said, ...]:
+    """What a field says: a value for each record it names, none where nothing is known.
+
+    ``on`` is the time of an event: then records go by the names they had.
+    """
     match value:
         case Ref():
-            return (named(register, register.get(field.target, value)),)
+            return (named(register, register.get(field.target, value), on=on),)
         case Refs():
             found = register.get_all(field.target, value)
             if field.target is Topic:  # short and many
                 return _on_one_line(str(topic.name) for topic in found)
-            return tuple(named(register, record) for record in found)
+            return tuple(named(register, record, on=on) for record in found)
         case Words():
             return (Said(str(value), note=original(value)),)
         case Vocabulary():
@@ -55,8 +73,10 @@ def values(register: Register, field: Field, value: Any) -> tuple[Said, ...]:
             return (Said(text),) if text else ()
 
 
-def named(register: Register, record: Record, note: str = "") -> Said:
-    return Said(heading(register, record), _ref_to(record), note)
+def named(
+    register: Register, record: Record, note: str = "", *, on: PartialDate | None = None
+) -> Said:
+    return Said(heading_on(register, record, on), _ref_to(record), note)
 
 
 def original(words: Words | None) -> str:

@@ -55,7 +55,10 @@ class SessionsPage(ListPage[Session]):
                 sort="kind {dir}, id",
             ),
             Column(
-                N_("Partners"), lambda s: names(register, Country, s.partners), width=96, spare=True
+                N_("Partners"),
+                lambda s: names(register, Country, s.partners, s.start),
+                width=96,
+                spare=True,
             ),
             Column(
                 N_("Status"),

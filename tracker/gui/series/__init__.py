@@ -1,0 +1,1 @@
+"""Series: the page that lists recurring mechanisms, and the forms around it."""
