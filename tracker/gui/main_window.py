@@ -35,6 +35,7 @@ from tracker.gui.icons import icon
 from tracker.gui.list_page import Desk, ListPage
 from tracker.gui.partner_scope import PartnerScope
 from tracker.gui.partners.page import PartnersPage
+from tracker.gui.provenance.dialog import ProvenanceDialog
 from tracker.gui.sessions.page import SessionsPage
 from tracker.gui.theme import Appearance
 from tracker.languages import LANGUAGES, N_, Language, _, current, use
@@ -55,7 +56,19 @@ MENUS = (
     (N_("&Register"), ("new_register", "open_register", "", "brief", "", "quit")),
     (
         N_("&Edit"),
-        ("undo", "redo", "", "edit_record", "delete_record", "bin", "", "search_list", "scope"),
+        (
+            "undo",
+            "redo",
+            "",
+            "edit_record",
+            "delete_record",
+            "bin",
+            "",
+            "why",
+            "",
+            "search_list",
+            "scope",
+        ),
     ),
     (N_("&Add"), ("new_session", "new_commitment", "new_agreement")),
     (N_("&Commitment"), ("take_off_control",)),
@@ -179,6 +192,15 @@ class MainWindow(QMainWindow):
     def bin(self) -> None:
         BinDialog(self.register, self).open()
 
+    @command(N_("&Why Does This Exist?"), shortcut="Ctrl+I")
+    def why(self) -> None:
+        for record in self.page.chosen()[:1]:
+            dialog = ProvenanceDialog(
+                self.register, self._background, self.desk.today(), record, self
+            )
+            dialog.open_record.connect(self.open_record)
+            dialog.open()
+
     @command(N_("&Find"), shortcut="Ctrl+F", icon="search")
     def search_list(self) -> None:
         self.search.setFocus()
@@ -285,7 +307,7 @@ class MainWindow(QMainWindow):
 
     def _on_selection(self) -> None:
         chosen = bool(self.page.chosen())
-        for name in ("edit_record", "delete_record"):
+        for name in ("edit_record", "delete_record", "why"):
             self._commands[name].setEnabled(chosen)
         self._commands["take_off_control"].setEnabled(
             chosen and isinstance(self.page, CommitmentsPage)
