@@ -165,3 +165,15 @@ def test_the_command_line_does_not_load_qt(sample_file):
         "sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
     )
     subprocess.run([sys.executable, "-c", script], check=True, capture_output=True)
+
+
+def test_a_commitment_is_shown_with_the_chain_back_to_its_cause(ask):
+    found = json.loads(ask("list", "commitments", "--json"))
+    [code] = [c["code"] for c in found if "4-ші отырысын өткізуге" in (c["verbatim"] or "")]
+    chain = json.loads(ask("show", code, "--json"))["chain"]
+    assert [(s["of"], s["relation"], s["date"]) for s in chain] == [
+        (code, "origin", "2021-06-03"),
+        (chain[0]["code"], "agreed_to_hold", "2021-04-05"),
+    ]
+    assert all(s["sources"] and s["title"]["kk"] for s in chain)
+    assert "agreed to be held at\t2021-04-05" in ask("show", code)

@@ -293,8 +293,12 @@ def _print_rows(rows: list[plain.Plain]) -> None:
 
 def _print_facts(facts: plain.Plain) -> None:
     for name, value in facts.items():
-        if value not in (None, [], {}):
+        if value not in (None, [], {}) and name != "chain":
             print(f"{name}\t{_text(value)}")
+    for number, step in enumerate(facts["chain"], 1):
+        marks = [step["date"] or "", step["code"], _text(step["title"])]
+        read_in = "; ".join(s["title"] for s in [*step["link_sources"], *step["sources"]])
+        print("\t".join([f"chain {number}", step["relation_words"], *marks, read_in]))
 
 
 def _text(value: Any) -> str:

@@ -37,6 +37,7 @@ from tracker.gui.merge_dialog import MergeDialog
 from tracker.gui.name_form import open_name
 from tracker.gui.partner_scope import PartnerScope
 from tracker.gui.partners.page import PartnersPage
+from tracker.gui.provenance.dialog import ProvenanceDialog
 from tracker.gui.series.page import SeriesPage
 from tracker.gui.sessions.page import SessionsPage
 from tracker.gui.theme import Appearance
@@ -68,6 +69,8 @@ MENUS = (
             "delete_record",
             "bin",
             "merge",
+            "",
+            "why",
             "",
             "search_list",
             "scope",
@@ -199,6 +202,15 @@ class MainWindow(QMainWindow):
     def merge(self) -> None:
         chosen = self.page.chosen()
         MergeDialog(self.register, self, chosen[0] if chosen else None).open()
+
+    @command(N_("&Why Does This Exist?"), shortcut="Ctrl+I")
+    def why(self) -> None:
+        for record in self.page.chosen()[:1]:
+            dialog = ProvenanceDialog(
+                self.register, self._background, self.desk.today(), record, self
+            )
+            dialog.open_record.connect(self.open_record)
+            dialog.open()
 
     @command(N_("&Find"), shortcut="Ctrl+F", icon="search")
     def search_list(self) -> None:
@@ -336,7 +348,7 @@ class MainWindow(QMainWindow):
 
     def _on_selection(self) -> None:
         chosen = bool(self.page.chosen())
-        for name in ("edit_record", "delete_record"):
+        for name in ("edit_record", "delete_record", "why"):
             self._commands[name].setEnabled(chosen)
         for name in ("report_done", "take_off_control", "return_to_work"):
             self._commands[name].setEnabled(chosen and isinstance(self.page, CommitmentsPage))

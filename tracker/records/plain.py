@@ -4,13 +4,21 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from tracker.records import agreement_life, agreements, commitments, countries, sessions
+from tracker.records import (
+    agreement_life,
+    agreements,
+    commitments,
+    countries,
+    provenance,
+    sessions,
+)
 from tracker.records.agreements import Agreement
 from tracker.records.commitments import Commitment
 from tracker.records.countries import Country
 from tracker.records.kinds import KINDS
 from tracker.records.partial_dates import PartialDate
 from tracker.records.sessions import Session
+from tracker.records.sources import Source
 from tracker.records.words import Words
 from tracker.store import AnyRef, Field, Record, Ref, Refs, Register, fields_of
 
@@ -33,18 +41,54 @@ def of(register: Register, record: Record, as_of: date) -> Plain:
 
 
 def with_parts(register: Register, record: Record, as_of: date) -> Plain:
-    """The same with the records that belong to it, such as a session's delegations."""
+    """The same with the records that belong to it, such as a session's delegations.
+
+    ``chain`` is what led to it, each cause after its effect.
+    """
     parts = {
         name: [of(register, part, as_of) for part in read(register, record)]
         for name, read in _PARTS.get(record.table, {}).items()
     }
-    return of(register, record, as_of) | parts
+    steps = [_step(register, step) for step in provenance.chain(register, record)]
+    return of(register, record, as_of) | parts | {"chain": steps}
+
+
+def _step(register: Register, step: provenance.Step) -> Plain:
+    record = step.record
+    words = record.heading if record else None
+    called = provenance.called(register, step.known)
+    return {
+        "code": step.known.code,
+        "kind": step.known.ref.table,
+        "title": _text(words) if isinstance(words, Words) else called,
+        "relation": step.name,
+        "relation_words": step.relation,
+        "of": step.of,
+        "depth": step.depth,
+        "date": step.date.iso if step.date else None,
+        "sources": [_source(source) for source in step.sources],
+        "link_sources": [_source(source) for source in step.link_sources],
+        "deleted_on": step.known.deleted_on.isoformat() if step.known.deleted_on else None,
+    }
+
+
+def _source(source: Source) -> Plain:
+    return {
+        "code": source.code,
+        "title": source.title,
+        "publisher": source.publisher or None,
+        "address": source.address or None,
+    }
+
+
+def _text(words: Words) -> Plain:
+    return {str(language): text for language, text in words.texts}
 
 
 def _value(register: Register, field: Field, value: Any) -> Any:
     match value:
         case Words():
-            return {str(language): text for language, text in value.texts}
+            return _text(value)
         case PartialDate():
             return value.iso
         case Ref():

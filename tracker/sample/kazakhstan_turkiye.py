@@ -125,7 +125,7 @@ def _add_commitment(known: Known, fact: Facts, facts: dict[str, list[Facts]]) ->
 def _enter_links(known: Known, facts: dict[str, list[Facts]]) -> None:
     for fact in facts.get("link", []):
         ends = {"origin": fact["from"], "target": fact["to"]}
-        links.connect(known.register, known.record(Link, fact | ends))
+        _cited(known, fact, links.connect(known.register, known.record(Link, fact | ends)))
     for fact in facts.get("citation", []):
         sources.cite(known.register, known.record(Citation, fact))
 

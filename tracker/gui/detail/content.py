@@ -10,9 +10,8 @@ from tracker.gui.detail import parts
 from tracker.gui.detail.blocks import Content, Fact, Facts, Notice, Said, Section, Step, Steps
 from tracker.gui.detail.values import facts, long_texts, named, original
 from tracker.languages import N_, _, current, dates
-from tracker.records import links, sources
+from tracker.records import links, provenance, sources
 from tracker.records.display import describe, heading
-from tracker.records.kinds import KINDS
 from tracker.records.links import Link, LinkKind
 from tracker.records.sources import Citation, Source
 from tracker.records.words import Words
@@ -73,10 +72,15 @@ def _link(register: Register, record: Record, link: Link) -> Fact | None:
     leads_away = link.origin == record.any_ref
     label = link.kind.label if leads_away else _(_SEEN_FROM_TARGET[link.kind])
     other = link.target if leads_away else link.origin
-    found = register.at(other, KINDS) if other else None
-    if found is None:
+    if other is None:
         return None
-    return Fact(sentence(label), (named(register, found, f"{_(found.noun)} · {found.code}"),))
+    known = provenance.at(register, other)
+    found = known.record
+    note = f"{_(found.noun)} · {found.code}" if found else ""
+    if known.is_gone or found is None:  # what was deleted stays in sight
+        gone = " · ".join(part for part in (note, provenance.tombstone(known)) if part)
+        return Fact(sentence(label), (Said(provenance.called(register, known), note=gone),))
+    return Fact(sentence(label), (named(register, found, note),))
 
 
 # Sources

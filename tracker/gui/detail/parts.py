@@ -11,15 +11,15 @@ from tracker.gui.detail.blocks import Fact, Facts, Quote, Said, Section, Step, S
 from tracker.gui.detail.values import named, original, values
 from tracker.languages import _
 from tracker.languages.catalogues import plural
-from tracker.records import agreements, commitments, sessions
+from tracker.records import agreements, commitments, provenance, sessions
 from tracker.records.agreements import Agreement
 from tracker.records.commitments import Commitment
 from tracker.records.countries import Country
 from tracker.records.display import heading, names
-from tracker.records.kinds import KINDS
 from tracker.records.organisations import Organisation
 from tracker.records.partial_dates import PartialDate, written_range
 from tracker.records.people import Person
+from tracker.records.provenance import tombstone
 from tracker.records.series import Series
 from tracker.records.sessions import AgendaItem, Delegation, Session
 from tracker.store import Record, Register, fields_of
@@ -138,8 +138,12 @@ def _commitment_parts(register: Register, commitment: Commitment, _today: date) 
 
 
 def _origin(register: Register, commitment: Commitment) -> Iterator[Fact]:
-    origin = register.at(commitment.origin, KINDS) if commitment.origin else None
-    if origin:
+    known = provenance.at(register, commitment.origin) if commitment.origin else None
+    origin = known.record if known else None
+    if known and known.is_gone:
+        what = _(origin.noun) if origin else ""
+        yield Fact(what, (Said(provenance.called(register, known), note=tombstone(known)),))
+    elif origin:
         when = origin.when if isinstance(origin, Session) else ""
         yield Fact(_(origin.noun), (named(register, origin, when),))
     if commitment.item:

@@ -1,0 +1,104 @@
+"""Why does this exist? One key press shows the chain; a line leads to its record."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from tracker.gui import theme
+from tracker.gui.background import Background
+from tracker.gui.detail.content import gather
+from tracker.gui.detail.pieces import RecordLink
+from tracker.gui.list_page import Desk
+from tracker.gui.main_window import MainWindow
+from tracker.gui.provenance.dialog import ProvenanceDialog
+from tracker.gui.settings import Settings
+from tracker.gui.signals import RegisterSignals
+from tracker.gui.theme import Appearance
+from tracker.records.commitments import Commitment
+from tracker.records.sessions import Session
+from tracker.store import Condition
+
+DAY = date(2021, 6, 5)
+
+
+@pytest.fixture
+def background():
+    background = Background()
+    yield background
+    background.stop()
+
+
+@pytest.fixture
+def window(qtbot, qapp, sample, background, tmp_path):
+    theme.apply(qapp, Appearance.LIGHT)
+    desk = Desk(sample, RegisterSignals(sample), Settings(tmp_path / "s.ini"), lambda: DAY)
+    window = MainWindow(desk, background)
+    qtbot.addWidget(window)
+    window.show()
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def commitment(sample):
+    [found] = sample.find(Commitment, Condition("verbatim like ?", ("%4-ші отырысын өткізуге%",)))
+    return found
+
+
+@pytest.fixture
+def dialog(shown, qapp, sample, background, commitment):
+    theme.apply(qapp, Appearance.LIGHT)
+    return shown(ProvenanceDialog(sample, background, DAY, commitment))
+
+
+def words(widget):
+    return [label.text() for label in widget.findChildren(QLabel)]
+
+
+def test_one_key_press_tells_why_and_a_line_leads_to_the_visit(window, qtbot, commitment):
+    window.page.choice.setCurrentIndex(3)  # all commitments, the closed ones too
+    window.page.select(commitment.id)
+    qtbot.keyClick(window, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    [dialog] = window.findChildren(ProvenanceDialog)
+    assert [line.findChild(RecordLink).accessibleName() for line in dialog.lines] == [
+        "Session S-5 · Joint strategic sessions of Kazakhstan and Türkiye",
+        "Session S-1 · Working visit of Minister A. Balayeva to Ankara",
+    ]
+    dialog.lines[1].findChild(RecordLink).click()
+    qtbot.waitUntil(lambda: [r.code for r in window.page.chosen()] == ["S-1"])
+
+
+def test_each_line_tells_its_date_and_source(dialog):
+    said = words(dialog.lines[1])
+    assert said[0] == "S-5  ←  Agreed to be held at · 5–6 Apr 2021"
+    assert any(line.startswith("Of the link: ") for line in said)
+    assert any("Kazinform" in line for line in said)
+
+
+def test_the_chain_is_saved_as_a_pdf(dialog, qtbot, tmp_path):
+    path = tmp_path / "chain.pdf"
+    dialog.save(path)
+    qtbot.waitUntil(lambda: path.exists() and dialog.save_button.isEnabled())
+    assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_what_was_deleted_leads_nowhere_but_stays(shown, sample, background, commitment, dialog):
+    june = sample.at(commitment.origin, {"session": Session})
+    with sample.edit("Delete session") as edit:
+        edit.remove(june)
+    again = shown(ProvenanceDialog(sample, background, DAY, commitment))
+    assert again.lines[0].findChild(RecordLink) is None
+    assert any(text.startswith("Deleted on: ") for text in words(again.lines[0]))
+
+
+def test_the_detail_keeps_a_link_whose_end_was_deleted(sample, commitment):
+    june = sample.at(commitment.origin, {"session": Session})
+    visit = sample.first(Session, Condition("code = 'S-1'"))
+    with sample.edit("Delete session") as edit:
+        edit.remove(june)
+    [links] = [s for s in gather(sample, visit, DAY).sections if s.title == "Links"]
+    [fact] = [f for f in links.blocks[0].items if f.label == "Agreed to hold"]
+    assert fact.values[0].ref is None
+    assert "Deleted on: " in fact.values[0].note
