@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,23 @@ class Condition:
 
 
 EVERYTHING = Condition("1 = 1")
+
+
+def some(table: str, where: Condition) -> Condition:
+    """That there is a row of another table of which the condition is true."""
+    return Condition(f"exists (select 1 from {table} where {where.sql})", where.values)
+
+
+def touched_since(table: str, at: datetime) -> Condition:
+    """That something was recorded of a row of this table at the moment, in UTC, or later."""
+    entries = "change join edit on edit.id = change.edit_id"
+    return some(
+        entries,
+        Condition(
+            f"record_table = ? and record_id = {table}.id and edit.at >= ?",
+            (table, at.isoformat(timespec="seconds")),
+        ),
+    )
 
 
 def insert(table: str, columns: Iterable[str]) -> str:
