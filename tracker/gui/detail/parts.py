@@ -6,6 +6,7 @@ from typing import Any
 
 from tracker.gui import standing
 from tracker.gui.chips import sentence
+from tracker.gui.detail import partner
 from tracker.gui.detail.blocks import Fact, Facts, Quote, Said, Section, Step, Steps
 from tracker.gui.detail.values import named, original, values
 from tracker.languages import _
@@ -146,4 +147,5 @@ _BY_TABLE: dict[str, Callable[[Register, Any, date], list[Section]]] = {
     Session.table: _session_parts,
     Agreement.table: _agreement_parts,
     Commitment.table: _commitment_parts,
+    Country.table: partner.sections,
 }

@@ -31,6 +31,8 @@ from tracker.store import AnyRef, Edit, Record
 
 MEASURE = 1180
 """No wider than this, in pixels."""
+WORTH_A_CHART = 3
+"""So many due dates, at the least, are drawn as bars."""
 TWO_COLUMNS = 820
 """From this width on, in pixels, the sections stand in two columns."""
 
@@ -129,7 +131,7 @@ class TodayPage(QScrollArea):
         words.addWidget(ChipRow(Chip(f"{s.title}: {s.count}", s.tone) for s in pressing))
         words.addStretch(1)
         row.addLayout(words, 1)
-        if any(bar.count for bar in day.bars) and self._is_wide:
+        if sum(bar.count for bar in day.bars) >= WORTH_A_CHART and self._is_wide:
             chart = QVBoxLayout()
             chart.setSpacing(theme.SPACE_XS)
             chart.addWidget(label(_("Due by month"), Text.SMALL, theme.MUTED))
