@@ -31,6 +31,7 @@ def window(qtbot, qapp, sample, tmp_path):
     window = MainWindow(desk, background)
     qtbot.addWidget(window)
     window.show()
+    trigger(window, "commitments")
     yield window
     background.stop()
     window.close()
@@ -52,19 +53,19 @@ def trigger(window, name):
 
 def test_the_scope_filters_every_list(window):
     window.partner_scope.choose("AZ")
-    for number in range(3):
-        window._navigation.setCurrentRow(number)
+    for name in ("commitments", "sessions", "agreements"):
+        trigger(window, name)
         found = [window.page.table.record(row) for row in range(window.page.table.rowCount())]
         azerbaijan = window.partner_scope.partner.id
         assert all(azerbaijan in record.partners.ids for record in found)
-    window._navigation.setCurrentRow(0)
+    trigger(window, "commitments")
     few = window.page.table.rowCount()
     window.partner_scope.choose("")
     assert window.page.table.rowCount() > few
 
 
 def test_a_search_finds_in_another_script_and_case(window, qtbot):
-    window._navigation.setCurrentRow(1)
+    trigger(window, "sessions")
     qtbot.keyClicks(window.search, "altun")
     assert any("Altun" in title for title in titles(window))
     window.search.clear()
@@ -100,7 +101,7 @@ def test_a_session_with_two_commitments_is_added_undone_and_redone(window, qtbot
     assert (register.count(Session), register.count(Commitment)) == before
     assert window._commands["redo"].text() == "&Redo: Add session"
     trigger(window, "redo")
-    window._navigation.setCurrentRow(0)
+    trigger(window, "commitments")
     assert {"Send the programme", "Name the trainers"} <= set(titles(window))
 
 
@@ -179,7 +180,7 @@ def test_a_record_opens_from_the_detail_of_another(window):
 
 def test_the_window_comes_back_where_it_was_left(window, qtbot, sample, tmp_path):
     window.partner_scope.choose("TR")
-    window._navigation.setCurrentRow(2)
+    trigger(window, "agreements")
     window.close()
     settings = Settings(tmp_path / "settings.ini")
     assert (settings.last_page, settings.partner_scope) == ("agreements", "TR")

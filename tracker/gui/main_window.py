@@ -41,15 +41,19 @@ from tracker.gui.provenance.dialog import ProvenanceDialog
 from tracker.gui.series.page import SeriesPage
 from tracker.gui.sessions.page import SessionsPage
 from tracker.gui.theme import Appearance
+from tracker.gui.today.page import TodayPage
 from tracker.languages import LANGUAGES, N_, Language, _, current, use
 from tracker.languages.catalogues import plural
 from tracker.records import commitments
 from tracker.records.commitments import Commitment
 from tracker.records.countries import Country
 from tracker.records.names import NAMED
-from tracker.store import AnyRef, Edit, RegisterError, StaleRecord
+from tracker.store import AnyRef, Edit, Record, RegisterError, StaleRecord
 
-PAGES: tuple[tuple[type[ListPage[Any]], str, str], ...] = (
+Page = ListPage[Any] | TodayPage
+
+PAGES: tuple[tuple[type[Page], str, str], ...] = (
+    (TodayPage, N_("Today"), "calendar"),
     (CommitmentsPage, N_("Commitments"), "commitments"),
     (SessionsPage, N_("Sessions"), "sessions"),
     (AgreementsPage, N_("Agreements"), "agreements"),
@@ -78,7 +82,10 @@ MENUS = (
     ),
     (N_("&Add"), ("new_session", "new_commitment", "new_agreement", "new_series", "", "new_name")),
     (N_("&Commitment"), ("report_done", "take_off_control", "return_to_work")),
-    (N_("&View"), ("commitments", "sessions", "agreements", "partners", "series", "", "columns")),
+    (
+        N_("&View"),
+        ("today", "commitments", "sessions", "agreements", "partners", "series", "", "columns"),
+    ),
 )
 
 SEARCH_WIDTH = 280
@@ -116,12 +123,15 @@ class MainWindow(QMainWindow):
     # Where it is
 
     @property
-    def page(self) -> ListPage[Any]:
-        page: ListPage[Any] = self._pages[self._stack.currentIndex()]
-        return page
+    def page(self) -> Page:
+        return self._pages[self._stack.currentIndex()]
+
+    def chosen(self) -> list[Record]:
+        """What is selected on the page in sight."""
+        return self.page.chosen() if isinstance(self.page, ListPage) else []
 
     def place(self) -> Place:
-        chosen = self.page.chosen()
+        chosen = self.chosen()
         partner = self.partner_scope.partner
         return Place(
             self._stack.currentIndex(),
@@ -134,16 +144,17 @@ class MainWindow(QMainWindow):
         self.partner_scope.choose(place.partner)
         self.search.setText(place.query)
         self._navigation.setCurrentRow(place.page)
-        if place.chosen is not None:
+        if place.chosen is not None and isinstance(self.page, ListPage):
             self.page.select(place.chosen)
 
     def open_record(self, ref: AnyRef) -> None:
         """Show a record on its page; one that has no page, in the detail of this one."""
         for number, page in enumerate(self._pages):
-            if page.kind.table == ref.table:
+            if isinstance(page, ListPage) and page.kind.table == ref.table:
                 self.go_to(Place(number, self.place().partner, "", ref.id))
                 return
-        self.page.detail.show_ref(self.register, ref, self.desk.today())
+        if isinstance(self.page, ListPage):
+            self.page.detail.show_ref(self.register, ref, self.desk.today())
 
     # Commands
 
@@ -188,11 +199,13 @@ class MainWindow(QMainWindow):
 
     @command(N_("&Edit…"), shortcut="F2", icon="edit")
     def edit_record(self) -> None:
-        self.page.edit_chosen()
+        if isinstance(self.page, ListPage):
+            self.page.edit_chosen()
 
     @command(N_("&Delete"), shortcut="Del", icon="bin")
     def delete_record(self) -> None:
-        self._try(self.page.delete_chosen)
+        if isinstance(self.page, ListPage):
+            self._try(self.page.delete_chosen)
 
     @command(N_("&Bin…"))
     def bin(self) -> None:
@@ -200,12 +213,12 @@ class MainWindow(QMainWindow):
 
     @command(N_("&Merge Duplicates…"))
     def merge(self) -> None:
-        chosen = self.page.chosen()
+        chosen = self.chosen()
         MergeDialog(self.register, self, chosen[0] if chosen else None).open()
 
     @command(N_("&Why Does This Exist?"), shortcut="Ctrl+I")
     def why(self) -> None:
-        for record in self.page.chosen()[:1]:
+        for record in self.chosen()[:1]:
             dialog = ProvenanceDialog(
                 self.register, self._background, self.desk.today(), record, self
             )
@@ -241,7 +254,7 @@ class MainWindow(QMainWindow):
     @command(N_("New N&ame…"))
     def new_name(self) -> None:
         """One more name of what is chosen, such as a former one."""
-        for record in self.page.chosen():
+        for record in self.chosen():
             if record.table in NAMED:
                 open_name(self.register, self.desk.today(), self, record).open()
                 return
@@ -264,36 +277,42 @@ class MainWindow(QMainWindow):
         if isinstance(page, CommitmentsPage):
             self._try(page.take_off_control)
 
+    @command(N_("T&oday"), shortcut="Ctrl+0", icon="calendar")
+    def today(self) -> None:
+        self._turn_to_kind(TodayPage)
+
     @command(N_("&Commitments"), shortcut="Ctrl+1", icon="commitments")
     def commitments(self) -> None:
-        self._navigation.setCurrentRow(0)
+        self._turn_to_kind(CommitmentsPage)
 
     @command(N_("&Sessions"), shortcut="Ctrl+2", icon="sessions")
     def sessions(self) -> None:
-        self._navigation.setCurrentRow(1)
+        self._turn_to_kind(SessionsPage)
 
     @command(N_("&Agreements"), shortcut="Ctrl+3", icon="agreements")
     def agreements(self) -> None:
-        self._navigation.setCurrentRow(2)
+        self._turn_to_kind(AgreementsPage)
 
     @command(N_("&Partners"), shortcut="Ctrl+4", icon="partners")
     def partners(self) -> None:
-        self._navigation.setCurrentRow(3)
+        self._turn_to_kind(PartnersPage)
 
     @command(N_("S&eries"), shortcut="Ctrl+5", icon="series")
     def series(self) -> None:
-        self._turn_to_page(SeriesPage)
+        self._turn_to_kind(SeriesPage)
 
     @command(N_("Co&lumns and Order…"))
     def columns(self) -> None:
-        self.page.view.open_column_menu()
+        if isinstance(self.page, ListPage):
+            self.page.view.open_column_menu()
+
+    def _turn_to_kind(self, kind: type[Page]) -> None:
+        self._navigation.setCurrentRow([page for page, *_words in PAGES].index(kind))
 
     def _new(self, kind: type[ListPage[Any]]) -> None:
-        self._turn_to_page(kind)
-        self.page.new()
-
-    def _turn_to_page(self, kind: type[ListPage[Any]]) -> None:
-        self._navigation.setCurrentRow([page for page, *_words in PAGES].index(kind))
+        self._turn_to_kind(kind)
+        if isinstance(self.page, ListPage):
+            self.page.new()
 
     def _try(self, verb: Callable[[], object]) -> None:
         try:
@@ -302,7 +321,7 @@ class MainWindow(QMainWindow):
             messages.say(self, str(fault))
 
     def _partner_of_chosen(self) -> Country | None:
-        for record in self.page.chosen():
+        for record in self.chosen():
             ids = getattr(record, "partners", None)
             if ids:
                 partner: Country = self.register.get(Country, ids.ids[0])
@@ -347,7 +366,11 @@ class MainWindow(QMainWindow):
         self._status.setText("  ·  ".join(said))
 
     def _on_selection(self) -> None:
-        chosen = bool(self.page.chosen())
+        chosen = bool(self.chosen())
+        is_list = isinstance(self.page, ListPage)
+        self.search.setEnabled(is_list)
+        for name in ("columns", "search_list"):
+            self._commands[name].setEnabled(is_list)
         for name in ("edit_record", "delete_record", "why"):
             self._commands[name].setEnabled(chosen)
         for name in ("report_done", "take_off_control", "return_to_work"):
@@ -375,7 +398,7 @@ class MainWindow(QMainWindow):
     def _build(self, place: Place) -> None:
         self._clear()
         self._commands = add_commands(self)
-        self._pages: list[ListPage[Any]] = [page(self.desk) for page, *_words in PAGES]
+        self._pages: list[Page] = [page(self.desk) for page, *_words in PAGES]
         self._stack = QStackedWidget()
         for page in self._pages:
             self._stack.addWidget(page)
@@ -506,7 +529,8 @@ class MainWindow(QMainWindow):
 
     def _on_search(self, query: str) -> None:
         for page in self._pages:
-            page.search(query)
+            if isinstance(page, ListPage):
+                page.search(query)
 
 
 def _stretch() -> QWidget:

@@ -26,11 +26,13 @@ from tracker.gui.detail.blocks import (
     Quote,
     Said,
     Section,
+    Shares,
     Step,
     Steps,
 )
 from tracker.gui.detail.content import gather
 from tracker.gui.detail.pieces import Bar, Dot, RecordLink, Rule, label
+from tracker.gui.detail.shares import drawn
 from tracker.gui.theme import Text
 from tracker.languages import _
 from tracker.languages.catalogues import plural
@@ -164,7 +166,9 @@ class RecordDetail(QScrollArea):
             case Facts():
                 column.addLayout(self._facts(block))
             case Steps():
-                column.addLayout(_steps(block, is_narrow=self._is_narrow))
+                column.addLayout(self._steps(block))
+            case Shares():
+                column.addWidget(drawn(block))
             case Prose():
                 column.addWidget(label(block.text))
                 column.addSpacing(theme.SPACE_XS)
@@ -207,6 +211,30 @@ class RecordDetail(QScrollArea):
             column.addWidget(self._link(value.text, value.ref) if value.ref else label(value.text))
             _add_note(column, value.note)
         column.addStretch(1)
+        return column
+
+    def _steps(self, steps: Steps) -> QGridLayout:
+        grid = _grid()
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(2, 1)
+        for row, step in enumerate(steps.items):
+            is_last = row == len(steps.items) - 1
+            words = self._step(step, is_last=is_last)
+            if self._is_narrow:
+                words.insertWidget(0, label(step.when, Text.SMALL, theme.MUTED))
+            else:
+                grid.addWidget(_margin_note(step.when), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(Dot(is_done=step.is_done, is_last=is_last), row, 1)
+            grid.addLayout(words, row, 2)
+        return grid
+
+    def _step(self, step: Step, *, is_last: bool) -> QVBoxLayout:
+        column = _column()
+        column.addWidget(self._link(step.what, step.ref) if step.ref else label(step.what))
+        for note in step.notes:
+            _add_note(column, note)
+        if not is_last:
+            column.addSpacing(theme.SPACE_M)
         return column
 
     def _link(self, text: str, ref: AnyRef) -> RecordLink:
@@ -257,29 +285,3 @@ def _margin_note(text: str) -> QWidget:
 def _add_note(column: QVBoxLayout, note: str) -> None:
     if note:
         column.addWidget(label(note, Text.SMALL, theme.MUTED))
-
-
-def _steps(steps: Steps, *, is_narrow: bool) -> QGridLayout:
-    grid = _grid()
-    grid.setVerticalSpacing(0)
-    grid.setColumnStretch(2, 1)
-    for row, step in enumerate(steps.items):
-        is_last = row == len(steps.items) - 1
-        words = _step(step, is_last=is_last)
-        if is_narrow:
-            words.insertWidget(0, label(step.when, Text.SMALL, theme.MUTED))
-        else:
-            grid.addWidget(_margin_note(step.when), row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(Dot(is_done=step.is_done, is_last=is_last), row, 1)
-        grid.addLayout(words, row, 2)
-    return grid
-
-
-def _step(step: Step, *, is_last: bool) -> QVBoxLayout:
-    column = _column()
-    column.addWidget(label(step.what))
-    for note in step.notes:
-        _add_note(column, note)
-    if not is_last:
-        column.addSpacing(theme.SPACE_M)
-    return column

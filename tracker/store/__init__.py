@@ -22,7 +22,7 @@ from tracker.store.record import (
     fields_of,
 )
 from tracker.store.register import Register
-from tracker.store.sql import EVERYTHING, Condition
+from tracker.store.sql import EVERYTHING, Condition, some, touched_since
 
 __all__ = [
     "EVERYTHING",
@@ -47,4 +47,6 @@ __all__ = [
     "Vocabulary",
     "field_of",
     "fields_of",
+    "some",
+    "touched_since",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,23 @@ def names_one(owner: str, field: str, other: str, id_: int) -> Condition:
     """That a field of ``owner`` which names several records of ``other`` names this one."""
     relation = f"{owner}_{field}"
     return Condition(f"id in (select owner_id from {relation} where {other}_id = ?)", (id_,))
+
+
+def some(table: str, where: Condition) -> Condition:
+    """That there is a row of another table of which the condition is true."""
+    return Condition(f"exists (select 1 from {table} where {where.sql})", where.values)
+
+
+def touched_since(table: str, at: datetime) -> Condition:
+    """That something was recorded of a row of this table at the moment, in UTC, or later."""
+    entries = "change join edit on edit.id = change.edit_id"
+    return some(
+        entries,
+        Condition(
+            f"record_table = ? and record_id = {table}.id and edit.at >= ?",
+            (table, at.isoformat(timespec="seconds")),
+        ),
+    )
 
 
 def insert(table: str, columns: Iterable[str]) -> str:

@@ -5,6 +5,7 @@ Every text here is data. Nothing in it is ever read as markup.
 
 from dataclasses import dataclass
 
+from tracker.briefs.content import Tone
 from tracker.gui.chips import Chip
 from tracker.store import AnyRef
 
@@ -51,6 +52,8 @@ class Step:
     what: str
     notes: tuple[str, ...] = ()
     is_done: bool = True
+    ref: AnyRef | None = None
+    """The record it tells of, to be opened."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,23 @@ class Notice:
     lines: tuple[str, ...]
 
 
-Block = Facts | Prose | Quote | Steps | Notice
+@dataclass(frozen=True)
+class Share:
+    words: str
+    count: int
+    tone: Tone
+
+
+@dataclass(frozen=True)
+class Shares:
+    """Parts of a whole, as one bar; ``said`` is the sum of it in words."""
+
+    title: str
+    said: str
+    parts: tuple[Share, ...]
+
+
+Block = Facts | Prose | Quote | Steps | Notice | Shares
 
 
 @dataclass(frozen=True)

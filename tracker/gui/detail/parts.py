@@ -6,7 +6,7 @@ from typing import Any
 
 from tracker.gui import standing
 from tracker.gui.chips import sentence
-from tracker.gui.detail import commitment_parts, dated, editions
+from tracker.gui.detail import commitment_parts, dated, editions, partner
 from tracker.gui.detail.blocks import Fact, Facts, Quote, Said, Section, Step, Steps
 from tracker.gui.detail.values import named, original, values
 from tracker.languages import _
@@ -156,6 +156,10 @@ def _has_names(register: Register, record: Record, _today: date) -> list[Section
     return [dated.names_of(register, record)]
 
 
+def _country_parts(register: Register, country: Country, today: date) -> list[Section]:
+    return [*partner.sections(register, country, today), dated.names_of(register, country)]
+
+
 def _series_parts(register: Register, record: Series, today: date) -> list[Section]:
     return [editions.section(register, record, today), dated.names_of(register, record)]
 
@@ -165,5 +169,6 @@ _BY_TABLE: dict[str, Callable[[Register, Any, date], list[Section]]] = {
     Agreement.table: _agreement_parts,
     Commitment.table: _commitment_parts,
     Series.table: _series_parts,
-    **dict.fromkeys((Country.table, Organisation.table, Person.table), _has_names),
+    Country.table: _country_parts,
+    **dict.fromkeys((Organisation.table, Person.table), _has_names),
 }

@@ -1,0 +1,1 @@
+"""Today: the page that says what the day asks for."""

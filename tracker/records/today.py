@@ -1,0 +1,79 @@
+"""The day's questions: what is late, what falls due, what is coming, what nobody has looked at."""
+
+from collections import Counter
+from datetime import UTC, date, datetime, time, timedelta
+
+from tracker.records import commitments, sessions
+from tracker.records.commitments import Commitment, Progress
+from tracker.records.countries import Country
+from tracker.records.sessions import Session
+from tracker.store import Condition, Listing, Register, some, touched_since
+
+STALE = 60
+"""Days with nothing recorded, after which an open commitment is asked about."""
+
+MONTHS = 12
+"""How many months ahead the due dates are counted."""
+
+_LONGEST_LATE_FIRST = "due_latest, id"
+_SOONEST_FIRST = "start nulls last, id"
+
+
+def overdue(register: Register, day: date, partner: Country | None = None) -> Listing[Commitment]:
+    """Open and past their date, the longest overdue first."""
+    where = commitments.with_partner(partner) & commitments.overdue(day)
+    return commitments.by_urgency(register, where, _LONGEST_LATE_FIRST)
+
+
+def due_within(
+    register: Register, day: date, first: int, last: int, partner: Country | None = None
+) -> Listing[Commitment]:
+    """Open ones whose last day is ``first`` to ``last`` days from the day, the soonest first."""
+    window = [(day + timedelta(days=n)).isoformat() for n in (first, last)]
+    where = commitments.IS_OPEN & Condition("due_latest between ? and ?", tuple(window))
+    return commitments.by_urgency(
+        register, commitments.with_partner(partner) & where, _LONGEST_LATE_FIRST
+    )
+
+
+def coming_sessions(
+    register: Register, day: date, partner: Country | None = None
+) -> Listing[Session]:
+    """Whole sessions not yet held and not called off, the soonest first.
+
+    One that is past its date and still only planned stays among them, for its outcome is missing.
+    """
+    whole = Condition("parent is null and status <> 'cancelled'") & sessions.coming(day)
+    return sessions.by_date(register, whole & sessions.with_partner(partner), _SOONEST_FIRST)
+
+
+def stale(register: Register, day: date, partner: Country | None = None) -> Listing[Commitment]:
+    """Open ones of which nothing was recorded for 60 days, their journal counted, urgent first."""
+    since = datetime.combine(day - timedelta(days=STALE), time.min, UTC)
+    of_it = Condition("progress.commitment = commitment.id")
+    told = some(Progress.table, of_it & touched_since(Progress.table, since))
+    quiet = ~touched_since(Commitment.table, since) & ~told
+    return commitments.by_urgency(
+        register, commitments.IS_OPEN & commitments.with_partner(partner) & quiet
+    )
+
+
+def due_by_month(
+    register: Register, day: date, partner: Country | None = None
+) -> list[tuple[str, int]]:
+    """Open commitments due in this month and the eleven after it: the month in ISO, how many.
+
+    What is already overdue, or due later, is not counted.
+    """
+    months = [_month_after(day, n) for n in range(MONTHS)]
+    window = Condition("due_latest >= ? and due_latest < ?", (day.isoformat(), f"{months[-1]}-32"))
+    found = register.listing(
+        Commitment, commitments.IS_OPEN & commitments.with_partner(partner) & window
+    )
+    counts = Counter(c.due.latest.isoformat()[:7] for c in found if c.due)
+    return [(month, counts[month]) for month in months]
+
+
+def _month_after(day: date, n: int) -> str:
+    years, month = divmod(day.month - 1 + n, 12)
+    return f"{day.year + years:04}-{month + 1:02}"
