@@ -71,7 +71,7 @@ def _in_force(life: Life) -> Iterator[Fact]:
         note = plural("{n} day left", "{n} days left", left) if left else ""
         yield Fact(_("Entry into force"), (_day_or(entry.when, note),))
     since = life.status_since
-    if since:
+    if since and life.status is not AgreementStatus.IN_FORCE:
         yield Fact(_("Status since"), (Said(str(since)),))
 
 

@@ -1,6 +1,9 @@
 """The grid of steps and parties: who has done what, when, and whose step is awaited."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from tracker.briefs.content import Tone
@@ -22,9 +25,10 @@ class StepGrid(QWidget):
         super().__init__(parent)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(theme.SPACE_M)
+        self._grid.setHorizontalSpacing(theme.SPACE_S)
         self._grid.setVerticalSpacing(theme.SPACE_S)
         self._grid.setColumnStretch(0, STEP_SHARE)
+        self._grid.setColumnMinimumWidth(0, _longest_word(step for step, _squares in grid.steps))
         for n, party in enumerate(grid.parties, 1):
             self._grid.setColumnStretch(n, 1 if grid.is_brief else PARTY_SHARE)
             self._grid.addWidget(label(party, Text.SMALL, theme.MUTED), 0, n, _TOP)
@@ -39,6 +43,12 @@ class StepGrid(QWidget):
                 self._grid.addWidget(cell, 2 * n + 2, column, _TOP)
 
 
+def _longest_word(steps: Iterable[str]) -> int:
+    """In pixels; a word that is cut reads as another."""
+    metrics = QFontMetrics(theme.font(Text.BODY))
+    return max(metrics.horizontalAdvance(word) for step in steps for word in step.split())
+
+
 def _cell(square: Square, *, is_brief: bool) -> QWidget:
     if square.is_awaited:
         return ChipRow((Chip("" if is_brief else square.said, Tone.WARNING),))
@@ -47,7 +57,7 @@ def _cell(square: Square, *, is_brief: bool) -> QWidget:
     cell = QWidget()
     row = QHBoxLayout(cell)
     row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(theme.SPACE_S)
+    row.setSpacing(theme.SPACE_XS)
     row.addWidget(Dot(is_done=True, is_last=True))
     # The dot stands in the middle of a line, so there has to be one.
     words = label("\N{NO-BREAK SPACE}" if is_brief else square.said)
