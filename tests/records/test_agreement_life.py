@@ -433,6 +433,14 @@ def test_what_binds_nobody_takes_the_older_ones_place_when_signed(register, trea
     assert status(register, treaty, "2020-06-01") == ("superseded", "2020-01-10")
 
 
+def test_an_agreement_stays_in_force_until_the_one_replacing_it_is(register, treaty):
+    done = (Action(kind=SIGNED), Action(kind=NOTIFIED, on=PartialDate("2021-06-01")))
+    newer = replacing(register, treaty, Level.INTERGOVERNMENTAL, *done)
+    agreements.save(register, replace(newer, **AFTER_30_DAYS))
+    assert status(register, treaty, "2021-06-30") == ("in_force", "2003-05-22")
+    assert status(register, treaty, "2021-07-01") == ("superseded", "2021-07-01")
+
+
 def test_a_newer_agreement_in_the_bin_replaces_nothing(register, treaty):
     in_force = Action(kind=IN_FORCE, on=PartialDate("2021-02"))
     newer = replacing(register, treaty, Level.INTERGOVERNMENTAL, in_force)

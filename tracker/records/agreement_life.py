@@ -117,7 +117,7 @@ class Life:
     """An agreement as it stands on a day.
 
     ``actions`` in their order; ``parties`` by the ids of their countries, none where they are not
-    known; ``replaced`` when another agreement took its place.
+    known; ``replaced`` when another agreement took its place, if one has.
     """
 
     agreement: Agreement
@@ -302,7 +302,7 @@ class Life:
     @cached_property
     def _standing(self) -> Standing:
         now = self._ended(self._before_its_end)
-        if now[0] is AgreementStatus.TERMINATED or not (self.replaced and self.replaced.has_come):
+        if now[0] is AgreementStatus.TERMINATED or self.replaced is None:
             return now
         since = self.replaced.when
         return AgreementStatus.SUPERSEDED, since.on if since else None
@@ -368,7 +368,7 @@ def _alone(register: Register, agreement: Agreement, day: date) -> Life:
 
 def _replacing(register: Register, agreement: Agreement, day: date) -> Iterator[Life]:
     for link in links.of(register, agreement):
-        if link.kind is LinkKind.REPLACES and link.target == agreement.any_ref and link.origin:
+        if link.kind is LinkKind.REPLACES and link.origin:
             newer = register.at(link.origin, {Agreement.table: Agreement})
             if isinstance(newer, Agreement) and not newer.binned and newer.id != agreement.id:
                 yield _alone(register, newer, day)
