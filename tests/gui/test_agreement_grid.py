@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 
 from tracker.gui import theme
+from tracker.gui.agreements.form import open_agreement
 from tracker.gui.chips import ChipRow
 from tracker.gui.detail.blocks import Facts, Grid, Prose
 from tracker.gui.detail.content import gather
@@ -151,3 +153,21 @@ def test_where_whose_step_is_awaited_is_not_known_the_detail_says_so(register, m
 
 def test_an_agreement_of_which_nothing_is_recorded_has_no_grid(register, make, today):
     assert blocks(register, make(), today, Grid) == []
+
+
+# An action recorded by mistake
+
+
+def test_a_mistaken_action_is_taken_out_in_the_form_and_comes_back_with_undo(
+    shown, qtbot, register, make, today
+):
+    saved = make((ActionKind.SIGNED, "2021-01-15", False), (ActionKind.TERMINATED, None, False))
+    dialog = shown(open_agreement(register, today, None, agreement=saved))
+    _signed, terminated = dialog.form.done_actions.lines
+    assert terminated.cross.accessibleName() == "Take out: Terminated"
+    qtbot.mouseClick(terminated.cross, Qt.MouseButton.LeftButton)
+    assert dialog.form.is_changed()
+    dialog.save()
+    assert [a.kind for a in agreements.actions(register, saved)] == [ActionKind.SIGNED]
+    register.undo()
+    assert len(agreements.actions(register, saved)) == 2
