@@ -13,6 +13,7 @@ from tracker.records.agreements import Agreement, AgreementStatus, EntryIntoForc
 from tracker.records.countries import Country
 from tracker.records.display import heading
 from tracker.records.partial_dates import PartialDate
+from tracker.records.spans import Span
 from tracker.store import Register
 
 FEW = 3
@@ -85,7 +86,7 @@ def _ends(life: Life) -> Iterator[Fact]:
         yield Fact(_("Denounce by"), (_day_or(notice, left),))
 
 
-def _day_or(when: agreement_life.Span, note: str = "") -> Said:
+def _day_or(when: Span, note: str = "") -> Said:
     """The day, or the time in which it falls, as far as that is known."""
     if when.on:
         return Said(str(when.on), note=note)
