@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tracker.records import agreement_life, agreements, bin, countries, links, plain
-from tracker.records.agreement_life import Life, Span, papers_due
+from tracker.records.agreement_life import Life, papers_due
 from tracker.records.agreements import (
     Action,
     ActionKind,
@@ -18,6 +18,7 @@ from tracker.records.agreements import (
 )
 from tracker.records.links import Link, LinkKind
 from tracker.records.partial_dates import PartialDate
+from tracker.records.spans import Span
 from tracker.records.words import Words
 from tracker.store import Ref, Refs
 
@@ -433,6 +434,14 @@ def test_what_binds_nobody_takes_the_older_ones_place_when_signed(register, trea
     assert status(register, treaty, "2020-06-01") == ("superseded", "2020-01-10")
 
 
+def test_an_agreement_stays_in_force_until_the_one_replacing_it_is(register, treaty):
+    done = (Action(kind=SIGNED), Action(kind=NOTIFIED, on=PartialDate("2021-06-01")))
+    newer = replacing(register, treaty, Level.INTERGOVERNMENTAL, *done)
+    agreements.save(register, replace(newer, **AFTER_30_DAYS))
+    assert status(register, treaty, "2021-06-30") == ("in_force", "2003-05-22")
+    assert status(register, treaty, "2021-07-01") == ("superseded", "2021-07-01")
+
+
 def test_a_newer_agreement_in_the_bin_replaces_nothing(register, treaty):
     in_force = Action(kind=IN_FORCE, on=PartialDate("2021-02"))
     newer = replacing(register, treaty, Level.INTERGOVERNMENTAL, in_force)
@@ -481,6 +490,14 @@ def test_scripts_read_whose_turn_it_is_as_codes_of_countries(register, turkiye):
         ],
     )
     assert plain.of(register, saved, date(2021, 6, 5))["whose_turn"] == ["TR"]
+
+
+def test_notice_windows_that_close_soon_are_found_the_most_urgent_first(register, turkiye):
+    for title, on in (("Media", "2017-01-10"), ("Sport", "2016-12-20"), ("Trade", "2018-01-10")):
+        agreement = Agreement(title=Words.of(en=title), partners=Refs((turkiye.id,)), **FIVE_YEARS)
+        agreements.save(register, agreement, [Action(kind=IN_FORCE, on=PartialDate(on))])
+    found = agreement_life.closing(register, date(2021, 6, 5), 60)
+    assert [str(life.agreement.title) for life in found] == ["Sport", "Media"]
 
 
 def test_an_action_recorded_by_mistake_goes_to_the_bin_and_the_history_tells_of_it(

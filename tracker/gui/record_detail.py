@@ -21,6 +21,7 @@ from tracker.gui.detail.blocks import (
     Block,
     Content,
     Facts,
+    Grid,
     Notice,
     Prose,
     Quote,
@@ -31,6 +32,7 @@ from tracker.gui.detail.blocks import (
     Steps,
 )
 from tracker.gui.detail.content import gather
+from tracker.gui.detail.grid import StepGrid
 from tracker.gui.detail.pieces import Bar, Dot, RecordLink, Rule, label
 from tracker.gui.detail.shares import drawn
 from tracker.gui.theme import Text
@@ -177,6 +179,9 @@ class RecordDetail(QScrollArea):
                 words = label(block.text, Text.QUOTE)
                 note = label(block.note, Text.SMALL, theme.MUTED)
                 column.addWidget(Bar(words, note) if block.note else Bar(words))
+            case Grid():
+                column.addWidget(StepGrid(block))
+                column.addSpacing(theme.SPACE_M)
             case Notice():
                 lines = (label(line) for line in block.lines)
                 title = label(block.title, Text.STRONG)

@@ -4,14 +4,11 @@ Nothing of this is stored. An unknown day never becomes a day: what is known to 
 on as a month, and nothing is said to have happened before the last day on which it can have.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import count
-from typing import Self
-
-from dateutil.relativedelta import relativedelta  # type: ignore[import-untyped]
 
 from tracker.records import agreements, countries, links
 from tracker.records.agreements import (
@@ -25,7 +22,8 @@ from tracker.records.agreements import (
 )
 from tracker.records.links import LinkKind
 from tracker.records.partial_dates import PartialDate
-from tracker.store import Register
+from tracker.records.spans import Span, last
+from tracker.store import EVERYTHING, Condition, Register
 
 STEPS = (
     ActionKind.INITIALLED,
@@ -59,42 +57,6 @@ Standing = tuple[AgreementStatus, PartialDate | None]
 
 
 @dataclass(frozen=True)
-class Span:
-    """The days, both included, between which something falls: one day where it is known."""
-
-    earliest: date
-    latest: date
-
-    @classmethod
-    def of(cls, on: PartialDate | None) -> Self | None:
-        """None where nothing is known of the date."""
-        return cls(on.earliest, on.latest) if on else None
-
-    @property
-    def day(self) -> date | None:
-        return self.earliest if self.earliest == self.latest else None
-
-    @property
-    def on(self) -> PartialDate | None:
-        """The narrowest date that holds it: a day, month, quarter or year; None if none does."""
-        first = self.earliest
-        quarter = f"{first:%Y}-Q{(first.month + 2) // 3}"
-        for iso in (first.isoformat(), f"{first:%Y-%m}", quarter, f"{first:%Y}"):
-            held = PartialDate(iso)
-            if self.latest <= held.latest:
-                return held
-        return None
-
-    def plus(self, *, years: int = 0, months: int = 0, days: int = 0) -> "Span | None":
-        """Moved by so much, a month's end staying one; None beyond the years that dates reach."""
-        by = relativedelta(years=years, months=months, days=days)
-        try:
-            return Span(self.earliest + by, self.latest + by)
-        except (ValueError, OverflowError):
-            return None
-
-
-@dataclass(frozen=True)
 class Entry:
     """Entry into force: when, as far as that is known, and whether it has come."""
 
@@ -117,7 +79,7 @@ class Life:
     """An agreement as it stands on a day.
 
     ``actions`` in their order; ``parties`` by the ids of their countries, none where they are not
-    known; ``replaced`` when another agreement took its place.
+    known; ``replaced`` when another agreement took its place, if one has.
     """
 
     agreement: Agreement
@@ -208,7 +170,7 @@ class Life:
         each = [self._by(party, *kinds) for party in self.parties] or [joint]
         if not all(each):
             return None
-        return Entry(_last(Span.of(done[-1].on) for done in each), has_come=True)
+        return Entry(last(Span.of(done[-1].on) for done in each), has_come=True)
 
     # Entry into force
 
@@ -302,7 +264,7 @@ class Life:
     @cached_property
     def _standing(self) -> Standing:
         now = self._ended(self._before_its_end)
-        if now[0] is AgreementStatus.TERMINATED or not (self.replaced and self.replaced.has_come):
+        if now[0] is AgreementStatus.TERMINATED or self.replaced is None:
             return now
         since = self.replaced.when
         return AgreementStatus.SUPERSEDED, since.on if since else None
@@ -347,6 +309,14 @@ def of(register: Register, agreement: Agreement, day: date) -> Life:
     return Life(alone.agreement, alone.actions, alone.parties, day, first)
 
 
+def closing(register: Register, day: date, days: int, where: Condition = EVERYTHING) -> list[Life]:
+    """The agreements that can be denounced for so many days more at most, the most urgent first."""
+    lives = (of(register, agreement, day) for agreement in agreements.by_title(register, where))
+    last_day = day + timedelta(days=days)
+    found = [(life.notice_by.latest, life) for life in lives if life.notice_by]
+    return [life for by, life in sorted(found, key=lambda f: f[0]) if by <= last_day]
+
+
 def papers_due(level: Level | None, signing: PartialDate) -> date | None:
     """The last day to hand in the papers for a signing, see PAPERS_BEFORE_SIGNING.
 
@@ -368,7 +338,7 @@ def _alone(register: Register, agreement: Agreement, day: date) -> Life:
 
 def _replacing(register: Register, agreement: Agreement, day: date) -> Iterator[Life]:
     for link in links.of(register, agreement):
-        if link.kind is LinkKind.REPLACES and link.target == agreement.any_ref and link.origin:
+        if link.kind is LinkKind.REPLACES and link.origin:
             newer = register.at(link.origin, {Agreement.table: Agreement})
             if isinstance(newer, Agreement) and not newer.binned and newer.id != agreement.id:
                 yield _alone(register, newer, day)
@@ -384,12 +354,3 @@ def _takes_effect(newer: Life) -> Entry | None:
 def _equal_to(step: ActionKind) -> tuple[ActionKind, ...]:
     """What shows that a step was taken: who has notified has consented."""
     return _CONSENT if step is ActionKind.RATIFIED else (step,)
-
-
-def _last(spans: Iterable[Span | None]) -> Span | None:
-    """When the last of these was; not known where one of them is not."""
-    known = list(spans)
-    found = [span for span in known if span]
-    if len(found) < len(known):
-        return None
-    return Span(max(s.earliest for s in found), max(s.latest for s in found))

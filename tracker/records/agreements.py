@@ -257,13 +257,20 @@ def signed_on(actions: Iterable[Action]) -> PartialDate | None:
 # Edits
 
 
-def save(register: Register, agreement: Agreement, new_actions: Iterable[Action] = ()) -> Agreement:
-    """Add or change an agreement; actions are only ever added."""
+def save(
+    register: Register,
+    agreement: Agreement,
+    new_actions: Iterable[Action] = (),
+    mistaken: Iterable[Action] = (),
+) -> Agreement:
+    """Add or change an agreement; actions are only ever added, or taken back as a mistake."""
     label = N_("Edit agreement") if agreement.id else N_("Add agreement")
     with register.edit(label) as edit:
         saved = edit.save(agreement)
         for action in new_actions:
             record_action(register, saved, action)
+        for action in mistaken:
+            take_back(register, action)
     return saved
 
 

@@ -5,22 +5,25 @@ from datetime import date
 from itertools import chain
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.gui import theme
-from tracker.gui.chips import sentence
+from tracker.gui.agreements.done_actions import DoneActions
 from tracker.gui.record_dialog import RecordDialog
-from tracker.gui.record_form import RecordForm, shown_fields
+from tracker.gui.record_form import RecordForm
 from tracker.gui.record_parts import Card, Part, Parts
 from tracker.languages import _
-from tracker.records import agreements, display
+from tracker.records import agreements
 from tracker.records.agreements import Action, Agreement
 from tracker.records.countries import Country
 from tracker.store import Problem, Refs, Register
 
 
 class AgreementForm(QWidget):
-    """What was done with an agreement stays written; what is new is added to it."""
+    """What was done with an agreement stays written; what is new is added to it.
+
+    An action recorded by mistake is not rewritten: it goes to the bin.
+    """
 
     changed = Signal()
 
@@ -32,6 +35,8 @@ class AgreementForm(QWidget):
         self._today = today
         done = agreements.actions(register, agreement) if agreement.id else []
         self.agreement = RecordForm(register, agreement, today, parent=self)
+        self.done_actions = DoneActions(register, done, self)
+        self.done_actions.setVisible(bool(done))
         self.new_actions: Parts[Action] = Parts(
             "actions",
             _("Actions"),
@@ -39,7 +44,7 @@ class AgreementForm(QWidget):
             self._card,
             Action,
             self,
-            above=_lines(register, done) if done else None,
+            above=self.done_actions if done else None,
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -47,6 +52,7 @@ class AgreementForm(QWidget):
         for section in (self.agreement, self.new_actions):
             column.addWidget(section)
             section.changed.connect(self.changed)
+        self.done_actions.changed.connect(self.changed)
 
     def faults(self) -> list[Problem]:
         return [*self.agreement.faults(), *self.new_actions.faults()]
@@ -57,7 +63,8 @@ class AgreementForm(QWidget):
         return [*self.agreement.record().problems(), *told]
 
     def is_changed(self) -> bool:
-        return self.agreement.is_changed() or bool(self.new_actions.parts)
+        taken_out = self.done_actions.taken_out
+        return self.agreement.is_changed() or bool(self.new_actions.parts or taken_out)
 
     def show_problems(self, problems: Iterable[Problem]) -> list[Problem]:
         """Say each beside its field and go to the first; those without a place come back."""
@@ -69,7 +76,12 @@ class AgreementForm(QWidget):
         return left_over
 
     def save(self) -> Agreement:
-        return agreements.save(self._register, self.agreement.record(), self.new_actions.records())
+        return agreements.save(
+            self._register,
+            self.agreement.record(),
+            self.new_actions.records(),
+            self.done_actions.taken_out,
+        )
 
     def _card(self, action: Action, parent: QWidget) -> Part:
         return Card(self._register, RecordForm(self._register, action, self._today), parent)
@@ -92,18 +104,3 @@ def open_agreement(
         form.problems,
         parent,
     )
-
-
-def _lines(register: Register, done: Iterable[Action]) -> QWidget:
-    """A line for each action, with everything known of it."""
-    lines = QWidget()
-    column = QVBoxLayout(lines)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(theme.SPACE_XS)
-    for action in done:
-        known = (display.shown(register, action, field) for field in shown_fields(Action))
-        line = QLabel(sentence(" · ".join(said for said in known if said)), lines)
-        line.setTextFormat(line.textFormat().PlainText)
-        line.setWordWrap(True)
-        column.addWidget(line)
-    return lines

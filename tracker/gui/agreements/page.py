@@ -91,7 +91,7 @@ class AgreementsPage(ListPage[Agreement]):
         return sentence(agreement.level.label) if agreement.level else ""
 
     def _signed(self, agreement: Agreement) -> str:
-        return _short(agreements.signed_on(agreements.actions(self.register, agreement)))
+        return _short(self._life(agreement).signed)
 
 
 def _short(on: PartialDate | None) -> str:

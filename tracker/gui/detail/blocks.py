@@ -87,7 +87,26 @@ class Shares:
     parts: tuple[Share, ...]
 
 
-Block = Facts | Prose | Quote | Steps | Notice | Shares
+@dataclass(frozen=True)
+class Square:
+    """What one party has done of one step: when, or that it is awaited."""
+
+    said: str
+    is_done: bool = False
+    is_awaited: bool = False
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Steps one below the other, each with what each of the parties has done of it."""
+
+    parties: tuple[str, ...]
+    steps: tuple[tuple[str, tuple[Square, ...]], ...]
+    is_brief: bool = False
+    """Too many parties for words: the squares show marks, and say the rest when asked."""
+
+
+Block = Facts | Prose | Quote | Steps | Notice | Shares | Grid
 
 
 @dataclass(frozen=True)

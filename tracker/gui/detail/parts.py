@@ -6,7 +6,7 @@ from typing import Any
 
 from tracker.gui import standing
 from tracker.gui.chips import sentence
-from tracker.gui.detail import commitment_parts, dated, editions, partner
+from tracker.gui.detail import agreement_life, commitment_parts, dated, editions, partner
 from tracker.gui.detail.blocks import Fact, Facts, Quote, Said, Section, Step, Steps
 from tracker.gui.detail.values import named, original, values
 from tracker.languages import _
@@ -109,6 +109,7 @@ def _agreement_parts(register: Register, agreement: Agreement, today: date) -> l
         for action in agreements.actions(register, agreement)
     )
     return [
+        *agreement_life.sections(register, agreement, today),
         Section(_("Steps"), (Steps(tuple(steps)),)),
         _follow_ups(register, agreement, today),
     ]

@@ -21,6 +21,14 @@ from tracker.store import AnyRef, Field, Record, Ref, Refs, Register, Vocabulary
 _TOLD_ELSEWHERE = {
     Session.table: {"status", "start", "end", "country", "city"},
     Commitment.table: {"status", "origin", "item", "verbatim", "verbatim_language"},
+    Agreement.table: {
+        "entry",
+        "entry_days",
+        "entry_on",
+        "term_years",
+        "renewal_years",
+        "notice_months",
+    },
 }
 """Fields that the head or a part of the page tells."""
 
