@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from tracker.records import agreements, commitments, countries, sessions
+from tracker.records import agreements, commitments, countries, deadlines, evidence, past, sessions
 from tracker.records.agreements import Agreement
 from tracker.records.commitments import Commitment
 from tracker.records.countries import Country
@@ -71,10 +71,17 @@ def _of_agreement(register: Register, agreement: Agreement, as_of: date) -> Plai
     return {"status": str(status), "signed": signed.iso if signed else None}
 
 
-def _of_commitment(_register: Register, commitment: Commitment, as_of: date) -> Plain:
+def _of_commitment(register: Register, commitment: Commitment, as_of: date) -> Plain:
+    """As it was on the day, where that is known."""
+    was = past.as_of(register, commitment, as_of)
+    changing = ("due", "status", "completion", "closed_on", "reported_on", "closing_reason")
+    declared = {field.name: field for field in fields_of(Commitment) if field.name in changing}
     return {
-        "overdue": commitment.is_overdue(as_of),
-        "timing": commitment.timing(as_of).name.lower(),
+        **{name: _value(register, field, getattr(was, name)) for name, field in declared.items()},
+        "overdue": was.is_overdue(as_of),
+        "timing": was.timing(as_of).name.lower(),
+        "extensions": deadlines.extensions(register, commitment),
+        "evidence": [str(proof.code) for proof in evidence.of(register, commitment)],
     }
 
 
@@ -99,5 +106,9 @@ _COMPUTED: dict[str, Callable[..., Plain]] = {
 _PARTS: dict[str, dict[str, Callable[..., list[Any]]]] = {
     Session.table: {"delegations": sessions.delegations, "agenda": sessions.agenda},
     Agreement.table: {"actions": agreements.actions},
-    Commitment.table: {"journal": commitments.journal},
+    Commitment.table: {
+        "journal": commitments.journal,
+        "deadline_changes": deadlines.changes,
+        "evidence": evidence.of,
+    },
 }
