@@ -61,12 +61,17 @@ class Part(QWidget):
 
 
 class Row(Part):
-    """A part in one line of editors."""
+    """A part in one line of editors; ``beneath`` may say something of it."""
 
-    def __init__(self, cells: Cells[Any], parent: QWidget) -> None:
+    def __init__(self, cells: Cells[Any], parent: QWidget, beneath: QWidget | None = None) -> None:
         super().__init__(cells, parent)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(2)
+        line = QHBoxLayout()
+        whole.addLayout(line)
+        if beneath:
+            whole.addWidget(beneath)
         line.setSpacing(theme.SPACE_XS)
         line.addWidget(cells, 1)
         line.addWidget(self.cross, 0, Qt.AlignmentFlag.AlignTop)

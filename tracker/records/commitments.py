@@ -216,8 +216,12 @@ URGENT_FIRST = "is_open desc, due_latest nulls last, id"
 def with_partner(country: Country | None) -> Condition:
     if country is None:
         return EVERYTHING
+    return with_partner_id(country.saved_id)
+
+
+def with_partner_id(country: int) -> Condition:
     return Condition(
-        "id in (select owner_id from commitment_partners where country_id = ?)", (country.id,)
+        "id in (select owner_id from commitment_partners where country_id = ?)", (country,)
     )
 
 

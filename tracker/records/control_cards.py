@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from tracker.languages import N_
-from tracker.records import closing, commitments, deadlines
+from tracker.records import closing, commitments, deadlines, quality
 from tracker.records import evidence as proofs
 from tracker.records.commitments import Commitment, Progress
 from tracker.records.deadlines import DeadlineChange
@@ -41,6 +41,7 @@ def problems(register: Register, card: ControlCard) -> list[Problem]:
         found += (card.extension or DeadlineChange()).problems()
     return [
         *found,
+        *quality.problems(register, commitment),
         *_problems_of("progress", card.progress),
         *_problems_of("evidence", card.evidence),
     ]

@@ -4,7 +4,16 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from tracker.records import agreements, commitments, countries, deadlines, evidence, past, sessions
+from tracker.records import (
+    agreements,
+    commitments,
+    countries,
+    deadlines,
+    evidence,
+    past,
+    quality,
+    sessions,
+)
 from tracker.records.agreements import Agreement
 from tracker.records.commitments import Commitment
 from tracker.records.countries import Country
@@ -81,6 +90,7 @@ def _of_commitment(register: Register, commitment: Commitment, as_of: date) -> P
         "overdue": was.is_overdue(as_of),
         "timing": was.timing(as_of).name.lower(),
         "extensions": deadlines.extensions(register, commitment),
+        "says": list(quality.of(commitment).named),
         "evidence": [str(proof.code) for proof in evidence.of(register, commitment)],
     }
 

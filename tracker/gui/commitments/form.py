@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.gui import theme
 from tracker.gui.field_cell import FieldCell
+from tracker.gui.quality_line import QualityLine
 from tracker.gui.record_dialog import RecordDialog
 from tracker.gui.record_form import RecordForm
 from tracker.gui.record_lines import lines
@@ -146,8 +147,9 @@ class CommitmentForm(QWidget):
             self.commitment, self._why, self.extension, self.progress, self.evidence,
         ):  # fmt: skip
             column.addWidget(widget)
+        column.insertWidget(1, QualityLine(self.commitment, self))
         if self._moved:
-            column.insertWidget(1, self._moved)
+            column.insertWidget(2, self._moved)
         for section in self._sections:
             section.changed.connect(self.changed)
 
