@@ -6,10 +6,13 @@ from typing import Any
 
 from tracker.records import (
     agreements,
+    carry_over,
     commitments,
     countries,
     deadlines,
     evidence,
+    instances,
+    milestones,
     past,
     quality,
     sessions,
@@ -19,6 +22,7 @@ from tracker.records.commitments import Commitment
 from tracker.records.countries import Country
 from tracker.records.kinds import KINDS
 from tracker.records.partial_dates import PartialDate
+from tracker.records.recurrence import Recurrence
 from tracker.records.sessions import Session
 from tracker.records.words import Words
 from tracker.store import AnyRef, Field, Record, Ref, Refs, Register, fields_of
@@ -56,6 +60,8 @@ def _value(register: Register, field: Field, value: Any) -> Any:
             return {str(language): text for language, text in value.texts}
         case PartialDate():
             return value.iso
+        case Recurrence():
+            return value.rule
         case Ref():
             return register.get(field.target, value).code
         case Refs():
@@ -90,6 +96,8 @@ def _of_commitment(register: Register, commitment: Commitment, as_of: date) -> P
         "overdue": was.is_overdue(as_of),
         "timing": was.timing(as_of).name.lower(),
         "extensions": deadlines.extensions(register, commitment),
+        "sessions_running": carry_over.sessions_running(register, commitment),
+        "instances": [str(each.code) for each in instances.of(register, commitment)],
         "says": list(quality.of(commitment).named),
         "evidence": [str(proof.code) for proof in evidence.of(register, commitment)],
     }
@@ -120,5 +128,6 @@ _PARTS: dict[str, dict[str, Callable[..., list[Any]]]] = {
         "journal": commitments.journal,
         "deadline_changes": deadlines.changes,
         "evidence": evidence.of,
+        "milestones": milestones.of,
     },
 }

@@ -271,3 +271,17 @@ def evidence_and_closing(db: Database) -> None:
         "closing_reason text not null default ''",
     ):
         db.execute(f"alter table commitment add column {column}")
+
+
+@migrations()
+def milestones_and_recurrence(db: Database) -> None:
+    table(
+        db,
+        "milestone",
+        """commitment integer references commitment(id), title text not null,
+        due text, done_on text""",
+    )
+    index(db, "milestone", "commitment")
+    db.execute("alter table commitment add column repeats text")
+    db.execute("alter table commitment add column repeated_from integer references commitment(id)")
+    index(db, "commitment", "repeated_from")
