@@ -16,8 +16,17 @@ from typing import Any, NoReturn
 from tracker import __version__
 from tracker.languages import N_, Language, _, use
 from tracker.languages.catalogues import of_environment
-from tracker.records import agreement_life, agreements, commitments, countries, plain, sessions
+from tracker.records import (
+    agreement_life,
+    agreements,
+    commitments,
+    countries,
+    past,
+    plain,
+    sessions,
+)
 from tracker.records.agreements import AgreementStatus
+from tracker.records.commitments import Commitment
 from tracker.records.countries import Country
 from tracker.records.kinds import by_code
 from tracker.records.sessions import SessionStatus
@@ -234,16 +243,19 @@ def _sessions(
 def _commitments(
     register: Register, partner: Country | None, status: str | None, on: date
 ) -> Iterable[Record]:
-    where = commitments.with_partner(partner)
-    if status:
-        where &= _commitment_status(status, on)
-    return commitments.by_urgency(register, where)
+    was = _commitment_status(status, on) if status else lambda _commitment: True
+    found = commitments.by_urgency(register, commitments.with_partner(partner))
+    return [commitment for commitment in past.on(register, found, on) if was(commitment)]
 
 
-def _commitment_status(status: str, on: date) -> Any:
+def _commitment_status(status: str, on: date) -> Callable[[Commitment], bool]:
     """A status of the vocabulary, or ``open`` or ``overdue``, which follow from other facts."""
-    computed = {"open": commitments.IS_OPEN, "overdue": commitments.overdue(on)}
-    return computed.get(status) or commitments.with_status(_one_of(commitments.Status, status))
+    if status == "open":
+        return lambda commitment: commitment.is_open
+    if status == "overdue":
+        return lambda commitment: commitment.is_overdue(on)
+    wanted = _one_of(commitments.Status, status)
+    return lambda commitment: commitment.status is wanted
 
 
 def _agreements(

@@ -6,6 +6,7 @@ from shiboken6 import isValid
 
 from tracker.gui.commitments.closing import open_closing, open_report
 from tracker.gui.commitments.form import open_commitment
+from tracker.gui.quality_line import QualityLine
 from tracker.records import commitments, deadlines, evidence
 from tracker.records.closing import Outcome
 from tracker.records.commitments import Commitment, Completion, Progress, Status
@@ -141,3 +142,40 @@ def test_who_reports_cannot_verify(write, shown, register, today, forum):
     write(verified.editor.input, "youth committee")
     dialog.save()
     assert "cannot be the one to verify" in verified.message.text()
+
+
+# While typing
+
+
+def quality_of(form):
+    return form.findChild(QualityLine).text()
+
+
+def test_what_a_commitment_lacks_is_said_while_it_is_typed(write, shown, register, today):
+    form = shown(open_commitment(register, today, None)).form
+    assert quality_of(form) == ""
+    write(form.cells["title"].editor.input, "Train specialists")
+    assert quality_of(form) == "Says 0 of 4 · missing: deliverable, target, deadline, owner"
+    write(form.cells["due"].editor.input, "2022")
+    write(form.cells["indicator"].editor.input, "20 specialists")
+    assert quality_of(form) == "Says 2 of 4 · missing: deliverable, owner"
+
+
+def test_the_same_is_said_beneath_a_follow_up_row(write, session_dialog):
+    [row] = session_dialog.form.follow_ups.parts
+    write(row.cells.cells["title"].editor.input, "Send the draft")
+    assert quality_of(row).startswith("Says 0 of 4")
+
+
+def test_a_likely_duplicate_is_warned_of_and_saved_when_meant(
+    write, shown, register, today, turkiye
+):
+    for _time in range(2):
+        dialog = shown(open_commitment(register, today, None, partner=turkiye))
+        write(dialog.form.cells["title"].editor.input, "Send the draft memorandum")
+        dialog.save()
+    title = dialog.form.cells["title"].message
+    assert title.text() == "This may be recorded already: C-1, Send the draft memorandum."
+    assert dialog.save_button.text() == "Save anyway"
+    dialog.save()
+    assert register.count(Commitment) == 2

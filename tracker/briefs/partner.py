@@ -33,11 +33,18 @@ from tracker.briefs.tones import tone
 from tracker.languages import N_, Language, _, speaking
 from tracker.languages.catalogues import plural
 from tracker.languages.dates import write as write_date
-from tracker.records import agreement_life, agreements, commitments, countries, sessions, sources
+from tracker.records import (
+    agreement_life,
+    agreements,
+    commitments,
+    countries,
+    past,
+    sessions,
+    sources,
+)
 from tracker.records.agreement_life import Life
 from tracker.records.agreements import Agreement, AgreementStatus
 from tracker.records.commitments import Commitment, Timing
-from tracker.records.commitments import Status as Work
 from tracker.records.countries import Country
 from tracker.records.display import coded, names, short_name
 from tracker.records.kinds import KINDS
@@ -213,18 +220,8 @@ class _Gathering:
         found = commitments.by_urgency(
             self.register, commitments.with_partner(self.partner) & ~commitments.IS_DRAFT
         )
-        known = [c for c in found if not self._came_later(c)]
+        known = past.on(self.register, found, self.as_of)
         return sorted(known, key=lambda c: (_ORDER[c.timing(self.as_of)], c.due is None))
-
-    def _came_later(self, commitment: Commitment) -> bool:
-        """Whether what it was agreed at was not yet there on the day."""
-        origin = commitment.origin and self.register.at(commitment.origin, KINDS)
-        if isinstance(origin, Session):
-            return origin.is_after(self.as_of)
-        if isinstance(origin, Agreement):
-            signed = agreements.signed_on(agreements.actions(self.register, origin))
-            return signed is not None and signed.earliest > self.as_of
-        return False
 
     def _owed(self, owed: Sequence[Commitment]) -> list[Block]:
         open_ones = [c for c in owed if c.is_open_on(self.as_of)]
@@ -270,11 +267,8 @@ class _Gathering:
         )
 
     def _state(self, commitment: Commitment, timing: Timing) -> str:
-        """What it was on the day: overdue, or its status if that was its status then."""
-        if timing is Timing.OVERDUE:
-            return timing.label
-        closed_later = not commitment.is_open and commitment.is_open_on(self.as_of)
-        return Work.ON_CONTROL.label if closed_later else commitment.status.label
+        """What it was on the day: overdue, or its status then."""
+        return timing.label if timing is Timing.OVERDUE else commitment.status.label
 
     def _lateness(self, commitment: Commitment) -> str:
         late = commitment.days_late(self.as_of)

@@ -61,12 +61,17 @@ class Part(QWidget):
 
 
 class Row(Part):
-    """A part in one line of editors."""
+    """A part in one line of editors; ``beneath`` may say something of it."""
 
-    def __init__(self, cells: Cells[Any], parent: QWidget) -> None:
+    def __init__(self, cells: Cells[Any], parent: QWidget, beneath: QWidget | None = None) -> None:
         super().__init__(cells, parent)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(2)
+        line = QHBoxLayout()
+        whole.addLayout(line)
+        if beneath:
+            whole.addWidget(beneath)
         line.setSpacing(theme.SPACE_XS)
         line.addWidget(cells, 1)
         line.addWidget(self.cross, 0, Qt.AlignmentFlag.AlignTop)
@@ -171,9 +176,11 @@ class Parts(QWidget, Generic[R]):
         problems = list(problems)
         placed = {sentence for part in self._filled() for sentence in part.show_problems()}
         mine = [problem for problem in problems if problem.field == self.name]
-        of_all = [problem.sentence for problem in mine if problem.sentence not in placed]
+        of_all = [problem for problem in mine if problem.sentence not in placed]
         if of_all:
-            self.message.complain(" ".join(of_all), Severity.ERROR)
+            errors = [problem for problem in of_all if problem.severity is Severity.ERROR]
+            sentences = " ".join(problem.sentence for problem in errors or of_all)
+            self.message.complain(sentences, (errors or of_all)[0].severity)
         else:
             self.message.remark("")
         return [problem for problem in problems if problem.field != self.name]

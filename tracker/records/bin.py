@@ -6,6 +6,7 @@ from dataclasses import replace
 from tracker.languages import N_
 from tracker.records.agreements import Action, Agreement
 from tracker.records.commitments import Commitment
+from tracker.records.milestones import Milestone
 from tracker.records.organisations import Organisation
 from tracker.records.people import Person
 from tracker.records.series import Series
@@ -13,7 +14,8 @@ from tracker.records.sessions import AgendaItem, Delegation, Session
 from tracker.store import Condition, Record, Register
 
 KINDS: tuple[type[Record], ...] = (
-    Session, Delegation, AgendaItem, Agreement, Action, Commitment, Organisation, Person, Series,
+    Session, Delegation, AgendaItem, Agreement, Action, Commitment, Milestone, Organisation, Person,
+    Series,
 )  # fmt: skip
 """What people can delete."""
 

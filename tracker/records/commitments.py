@@ -11,6 +11,7 @@ from tracker.languages.fold import fold
 from tracker.records.countries import Country
 from tracker.records.organisations import Organisation
 from tracker.records.partial_dates import PartialDate
+from tracker.records.recurrence import Recurrence
 from tracker.records.topics import Topic
 from tracker.records.words import Words
 from tracker.store import (
@@ -109,6 +110,8 @@ class Commitment(Record):
         N_("Due"), hint=N_("15 March 2022, March 2022 or in 2 weeks")
     )
     due_original: PartialDate | None = field_of(N_("First due"), shown=False)
+    repeats: Recurrence | None = field_of(N_("Repeats"), hint=N_("every quarter until 2024"))
+    repeated_from: Ref["Commitment"] | None = field_of(N_("Repeats another"), shown=False)
     status: Status = field_of(N_("Status"), default=Status.ON_CONTROL)
     completion: Completion = field_of(N_("Completion"), default=Completion.NO_EVIDENCE)
     reported_by: str = field_of(N_("Reported by"), default="")
@@ -216,8 +219,12 @@ URGENT_FIRST = "is_open desc, due_latest nulls last, id"
 def with_partner(country: Country | None) -> Condition:
     if country is None:
         return EVERYTHING
+    return with_partner_id(country.saved_id)
+
+
+def with_partner_id(country: int) -> Condition:
     return Condition(
-        "id in (select owner_id from commitment_partners where country_id = ?)", (country.id,)
+        "id in (select owner_id from commitment_partners where country_id = ?)", (country,)
     )
 
 
@@ -280,6 +287,14 @@ def change(register: Register, commitment: Commitment) -> Commitment:
 def moves_deadline(before: Commitment, after: Commitment) -> bool:
     """Whether a deadline that was set once becomes another."""
     return before.due_original is not None and before.due != after.due
+
+
+def anew(commitment: Commitment, blank: Commitment) -> Commitment:
+    """The same promise, begun again: with nothing of how the first one stood and closed."""
+    kept = ("status", "completion", "due_original", "closed_on", "closing_reason", "item")
+    made = ("id", "uid", "code", "version", "reported_by", "reported_on", "verified_by")
+    alone = ("repeats", "repeated_from")
+    return replace(commitment, **{name: getattr(blank, name) for name in (*kept, *made, *alone)})
 
 
 def hold_deadline(before: Commitment, after: Commitment) -> None:

@@ -4,17 +4,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from tracker.languages import N_
-from tracker.records import closing, commitments, deadlines
+from tracker.records import closing, commitments, deadlines, milestones, quality
 from tracker.records import evidence as proofs
 from tracker.records.commitments import Commitment, Progress
 from tracker.records.deadlines import DeadlineChange
 from tracker.records.evidence import Evidence
-from tracker.store import Problem, Record, Register
+from tracker.records.milestones import Milestone
+from tracker.store import Edit, Problem, Record, Register
 
 
 @dataclass(frozen=True)
 class ControlCard:
     """A commitment as it is to be; progress and evidence are those to be added.
+
+    Milestones left out of a saved commitment's card go into the bin.
 
     ``extension`` says why its deadline moves, if it does.
     """
@@ -23,6 +26,7 @@ class ControlCard:
     extension: DeadlineChange | None = None
     progress: tuple[Progress, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
 
 
 def needs_extension(register: Register, commitment: Commitment) -> bool:
@@ -41,8 +45,10 @@ def problems(register: Register, card: ControlCard) -> list[Problem]:
         found += (card.extension or DeadlineChange()).problems()
     return [
         *found,
+        *quality.problems(register, commitment),
         *_problems_of("progress", card.progress),
         *_problems_of("evidence", card.evidence),
+        *_problems_of("milestones", card.milestones),
     ]
 
 
@@ -55,6 +61,7 @@ def save(register: Register, card: ControlCard) -> Commitment:
         saved = _saved(register, _with_deadline(register, card), card.evidence)
         for entry in card.progress:
             edit.save(replace(entry, commitment=saved.ref))
+        _replace_milestones(register, edit, saved, card.milestones)
     return saved
 
 
@@ -74,6 +81,18 @@ def _saved(register: Register, commitment: Commitment, evidence: Iterable[Eviden
     if commitment.id is None:
         return closing.add_with(register, commitment, evidence)
     return closing.change(register, commitment)
+
+
+def _replace_milestones(
+    register: Register, edit: Edit, commitment: Commitment, new: Iterable[Milestone]
+) -> None:
+    new = list(new)
+    kept = {milestone.id for milestone in new}
+    for old in milestones.of(register, commitment):
+        if old.id not in kept:
+            edit.remove(old)
+    for milestone in new:
+        edit.save(replace(milestone, commitment=commitment.ref))
 
 
 def _problems_of(name: str, parts: Iterable[Record]) -> list[Problem]:

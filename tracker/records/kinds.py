@@ -6,6 +6,7 @@ from tracker.records.countries import Country
 from tracker.records.deadlines import DeadlineChange
 from tracker.records.evidence import Evidence
 from tracker.records.links import Link
+from tracker.records.milestones import Milestone
 from tracker.records.names import Name
 from tracker.records.organisations import Organisation
 from tracker.records.people import Person, Tenure
@@ -20,7 +21,7 @@ KINDS: dict[str, type[Record]] = {
     for kind in (
         Country, Organisation, Person, Tenure, Topic, Series, Session, Delegation, AgendaItem,
         Agreement, Action, Commitment, Progress, Link, Source, Citation,
-        DeadlineChange, Evidence, Name,
+        DeadlineChange, Evidence, Milestone, Name,
     )
 }  # fmt: skip
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from tracker.languages import N_, _
-from tracker.records import commitments, sessions
+from tracker.records import commitments, quality, sessions
 from tracker.records.commitments import Commitment
 from tracker.records.countries import home
 from tracker.records.sessions import AgendaItem, Delegation, Session
@@ -42,6 +42,7 @@ def problems(register: Register, entry: Entry) -> list[Problem]:
         *_problems_of("agenda", entry.agenda),
         *_problems_of("follow_ups", entry.follow_ups),
         *_moved_deadlines(register, entry.follow_ups),
+        *_likely_recorded(register, entry),
     ]
 
 
@@ -69,6 +70,13 @@ def _moved_deadlines(register: Register, follow_ups: Iterable[Commitment]) -> It
                 code=after.code,
             )
             yield Problem("follow_ups", sentence)
+
+
+def _likely_recorded(register: Register, entry: Entry) -> Iterator[Problem]:
+    for commitment in entry.follow_ups:
+        partners = commitment.partners or _with_all_partners(register, entry).partners
+        for problem in quality.problems(register, replace(commitment, partners=partners)):
+            yield replace(problem, field="follow_ups")
 
 
 def _with_all_partners(register: Register, entry: Entry) -> Session:

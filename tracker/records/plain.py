@@ -7,9 +7,16 @@ from typing import Any
 from tracker.records import (
     agreement_life,
     agreements,
+    carry_over,
     commitments,
     countries,
+    deadlines,
+    evidence,
+    instances,
+    milestones,
+    past,
     provenance,
+    quality,
     sessions,
 )
 from tracker.records.agreements import Agreement
@@ -17,6 +24,7 @@ from tracker.records.commitments import Commitment
 from tracker.records.countries import Country
 from tracker.records.kinds import KINDS
 from tracker.records.partial_dates import PartialDate
+from tracker.records.recurrence import Recurrence
 from tracker.records.sessions import Session
 from tracker.records.sources import Source
 from tracker.records.words import Words
@@ -91,6 +99,8 @@ def _value(register: Register, field: Field, value: Any) -> Any:
             return _text(value)
         case PartialDate():
             return value.iso
+        case Recurrence():
+            return value.rule
         case Ref():
             return register.get(field.target, value).code
         case Refs():
@@ -129,10 +139,20 @@ def _iso(on: PartialDate | None) -> str | None:
     return on.iso if on else None
 
 
-def _of_commitment(_register: Register, commitment: Commitment, as_of: date) -> Plain:
+def _of_commitment(register: Register, commitment: Commitment, as_of: date) -> Plain:
+    """As it was on the day, where that is known."""
+    was = past.as_of(register, commitment, as_of)
+    changing = ("due", "status", "completion", "closed_on", "reported_on", "closing_reason")
+    declared = {field.name: field for field in fields_of(Commitment) if field.name in changing}
     return {
-        "overdue": commitment.is_overdue(as_of),
-        "timing": commitment.timing(as_of).name.lower(),
+        **{name: _value(register, field, getattr(was, name)) for name, field in declared.items()},
+        "overdue": was.is_overdue(as_of),
+        "timing": was.timing(as_of).name.lower(),
+        "extensions": deadlines.extensions(register, commitment),
+        "sessions_running": carry_over.sessions_running(register, commitment),
+        "instances": [str(each.code) for each in instances.of(register, commitment)],
+        "says": list(quality.of(commitment).named),
+        "evidence": [str(proof.code) for proof in evidence.of(register, commitment)],
     }
 
 
@@ -157,5 +177,10 @@ _COMPUTED: dict[str, Callable[..., Plain]] = {
 _PARTS: dict[str, dict[str, Callable[..., list[Any]]]] = {
     Session.table: {"delegations": sessions.delegations, "agenda": sessions.agenda},
     Agreement.table: {"actions": agreements.actions},
-    Commitment.table: {"journal": commitments.journal},
+    Commitment.table: {
+        "journal": commitments.journal,
+        "deadline_changes": deadlines.changes,
+        "evidence": evidence.of,
+        "milestones": milestones.of,
+    },
 }

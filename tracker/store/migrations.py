@@ -300,3 +300,17 @@ def names_in_time(db: Database) -> None:
     index(db, "name", "owner")
     for owner in ("country", "organisation", "person", "series"):
         db.execute(f"alter table {owner} add column also_called text not null default ''")
+
+
+@migrations()
+def milestones_and_recurrence(db: Database) -> None:
+    table(
+        db,
+        "milestone",
+        """commitment integer references commitment(id), title text not null,
+        due text, done_on text""",
+    )
+    index(db, "milestone", "commitment")
+    db.execute("alter table commitment add column repeats text")
+    db.execute("alter table commitment add column repeated_from integer references commitment(id)")
+    index(db, "commitment", "repeated_from")

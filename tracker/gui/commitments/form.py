@@ -9,23 +9,28 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.gui import theme
 from tracker.gui.field_cell import FieldCell
+from tracker.gui.quality_line import QualityLine
 from tracker.gui.record_dialog import RecordDialog
-from tracker.gui.record_form import RecordForm
+from tracker.gui.record_form import RecordForm, RecordRow, RowHeader
 from tracker.gui.record_lines import lines
-from tracker.gui.record_parts import Card, Part, Parts, section_title
+from tracker.gui.record_parts import Card, Part, Parts, Row, section_title
 from tracker.languages import _
-from tracker.records import commitments, control_cards, deadlines
+from tracker.records import commitments, control_cards, deadlines, milestones
 from tracker.records import evidence as proofs
 from tracker.records.commitments import Commitment, Progress
 from tracker.records.control_cards import ControlCard
 from tracker.records.countries import Country
 from tracker.records.deadlines import DeadlineChange
 from tracker.records.evidence import Evidence
+from tracker.records.milestones import Milestone
 from tracker.records.partial_dates import PartialDate
 from tracker.store import Problem, Record, Refs, Register
 
 IN_OTHER_DIALOGS = ("reported_by", "reported_on", "verified_by", "closing_reason")
 """Fields that are said when a commitment is reported or closed."""
+
+MILESTONES = {"title": 7, "due": 3, "done_on": 3}
+"""The fields of a row, and their shares of its width."""
 
 
 class CommitmentForm(QWidget):
@@ -40,6 +45,8 @@ class CommitmentForm(QWidget):
         self._status = commitment.status
         self.commitment = RecordForm(register, commitment, today, IN_OTHER_DIALOGS, self)
         self.extension = self._extension(commitment)
+        self.milestones = self._milestones(commitment)
+        self._milestones_at_first = self.milestones.records()
         self.progress = self._progress(commitment)
         self.evidence = self._evidence(commitment)
         self._lay_out()
@@ -57,7 +64,11 @@ class CommitmentForm(QWidget):
     def card(self) -> ControlCard:
         extension = self.extension.record() if self.extension.isVisibleTo(self) else None
         return ControlCard(
-            self.record(), extension, self.progress.records(), self.evidence.records()
+            self.record(),
+            extension,
+            self.progress.records(),
+            self.evidence.records(),
+            self.milestones.records(),
         )
 
     def faults(self) -> list[Problem]:
@@ -68,7 +79,8 @@ class CommitmentForm(QWidget):
 
     def is_changed(self) -> bool:
         added = self.progress.records() or self.evidence.records()
-        return self.commitment.is_changed() or bool(added)
+        is_moved = self.milestones.records() != self._milestones_at_first
+        return self.commitment.is_changed() or is_moved or bool(added)
 
     def show_problems(self, problems: Iterable[Problem]) -> list[Problem]:
         """Say each beside its field and go to the first; those without a place come back."""
@@ -109,6 +121,22 @@ class CommitmentForm(QWidget):
         change = DeadlineChange(requested_on=today)
         return RecordForm(self._register, change, self._today, ("new",), self)
 
+    def _milestones(self, commitment: Commitment) -> Parts[Milestone]:
+        parts: Parts[Milestone] = Parts(
+            "milestones",
+            _("Milestones"),
+            _("Add milestone"),
+            self._row,
+            Milestone,
+            self,
+            header=RowHeader(Milestone, MILESTONES, self),
+        )
+        parts.give(milestones.of(self._register, commitment) if commitment.id else [])
+        return parts
+
+    def _row(self, milestone: Milestone, parent: QWidget) -> Part:
+        return Row(RecordRow(self._register, milestone, self._today, MILESTONES), parent)
+
     def _progress(self, commitment: Commitment) -> Parts[Progress]:
         told = commitments.journal(self._register, commitment) if commitment.id else []
         today = PartialDate.of(self._today)
@@ -138,16 +166,18 @@ class CommitmentForm(QWidget):
         return Card(self._register, RecordForm(self._register, record, self._today), parent)
 
     def _lay_out(self) -> None:
-        self._sections = (self.commitment, self.extension, self.progress, self.evidence)
+        self._sections = (
+            self.commitment, self.extension, self.milestones, self.progress, self.evidence,
+        )  # fmt: skip
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE_L)
-        for widget in (
-            self.commitment, self._why, self.extension, self.progress, self.evidence,
-        ):  # fmt: skip
-            column.addWidget(widget)
+        for section in self._sections:
+            column.addWidget(section)
+        column.insertWidget(column.indexOf(self.extension), self._why)
+        column.insertWidget(1, QualityLine(self.commitment, self))
         if self._moved:
-            column.insertWidget(1, self._moved)
+            column.insertWidget(2, self._moved)
         for section in self._sections:
             section.changed.connect(self.changed)
 

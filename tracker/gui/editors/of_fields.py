@@ -11,12 +11,14 @@ from tracker.gui.editors.candidates import Candidates
 from tracker.gui.editors.choices import ChoiceEditor
 from tracker.gui.editors.dates import DateEditor
 from tracker.gui.editors.editor import Editor
+from tracker.gui.editors.recurrences import RecurrenceEditor
 from tracker.gui.editors.references import RefEditor, RefsEditor
 from tracker.gui.editors.texts import NumberEditor, TextEditor, TickEditor
 from tracker.gui.editors.words import WordsEditor
 from tracker.languages import LANGUAGES, Language, _
 from tracker.records.agreements import Agreement
 from tracker.records.partial_dates import PartialDate
+from tracker.records.recurrence import Recurrence
 from tracker.records.sessions import Session
 from tracker.records.words import Words
 from tracker.store import AnyRef, Field, Ref, Refs, Register, Vocabulary
@@ -49,6 +51,10 @@ def _words(field: Field, _register: Register, _today: date, parent: QWidget | No
 
 def _date(field: Field, _register: Register, today: date, parent: QWidget | None) -> Editor:
     return DateEditor(today, parent, hint=_(field.declared.hint))
+
+
+def _recurrence(field: Field, _register: Register, today: date, parent: QWidget | None) -> Editor:
+    return RecurrenceEditor(today, parent, hint=_(field.declared.hint))
 
 
 def _ref(field: Field, register: Register, _today: date, parent: QWidget | None) -> Editor:
@@ -90,6 +96,7 @@ def _text(field: Field, _register: Register, _today: date, parent: QWidget | Non
 _EDITORS: tuple[tuple[type, _Maker], ...] = (
     (Words, _words),
     (PartialDate, _date),
+    (Recurrence, _recurrence),
     (Ref, _ref),
     (Refs, _refs),
     (AnyRef, _any_ref),

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.gui import theme
+from tracker.gui.quality_line import QualityLine
 from tracker.gui.record_dialog import RecordDialog
 from tracker.gui.record_form import RecordForm, RecordRow, RowHeader
 from tracker.gui.record_parts import Card, Part, Parts, Row
@@ -105,7 +106,8 @@ class SessionForm(QWidget):
         return Row(RecordRow(self._register, item, self._today, AGENDA), parent)
 
     def _follow_up_row(self, commitment: Commitment, parent: QWidget) -> Part:
-        return Row(RecordRow(self._register, commitment, self._today, FOLLOW_UPS), parent)
+        cells = RecordRow(self._register, commitment, self._today, FOLLOW_UPS)
+        return Row(cells, parent, beneath=QualityLine(cells))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
