@@ -73,7 +73,19 @@ MENUS = (
             "scope",
         ),
     ),
-    (N_("&Add"), ("new_session", "new_commitment", "new_agreement", "new_series", "", "new_name")),
+    (
+        N_("&Add"),
+        (
+            "new_session",
+            "new_from_template",
+            "new_commitment",
+            "new_agreement",
+            "new_series",
+            "",
+            "new_name",
+        ),
+    ),
+    (N_("&Session"), ("next_edition", "make_commitments")),
     (N_("&Commitment"), ("take_off_control",)),
     (N_("&View"), ("commitments", "sessions", "agreements", "partners", "series", "", "columns")),
 )
@@ -214,6 +226,22 @@ class MainWindow(QMainWindow):
     def new_session(self) -> None:
         self._new(SessionsPage)
 
+    @command(N_("New Session from &Template…"))
+    def new_from_template(self) -> None:
+        self._turn_to_page(SessionsPage)
+        if isinstance(self.page, SessionsPage):
+            self.page.new_from_template()
+
+    @command(N_("Plan &Next Edition"))
+    def next_edition(self) -> None:
+        if isinstance(self.page, SessionsPage):
+            self._try(self.page.plan_next_edition)
+
+    @command(N_("Make &Commitments from Tasks"))
+    def make_commitments(self) -> None:
+        if isinstance(self.page, SessionsPage):
+            self._try(self.page.make_commitments)
+
     @command(N_("New &Commitment…"), shortcut="Ctrl+Shift+N", icon="commitments")
     def new_commitment(self) -> None:
         self._new(CommitmentsPage)
@@ -329,6 +357,8 @@ class MainWindow(QMainWindow):
         self._commands["take_off_control"].setEnabled(
             chosen and isinstance(self.page, CommitmentsPage)
         )
+        for name in ("next_edition", "make_commitments"):
+            self._commands[name].setEnabled(chosen and isinstance(self.page, SessionsPage))
         self._commands["new_name"].setEnabled(chosen and self.page.kind.table in NAMED)
 
     def closeEvent(self, event: QCloseEvent) -> None:

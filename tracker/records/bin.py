@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tracker.languages import N_
 from tracker.records.agreements import Agreement
+from tracker.records.checklists import Preparation
 from tracker.records.commitments import Commitment
 from tracker.records.organisations import Organisation
 from tracker.records.people import Person
@@ -14,6 +15,7 @@ from tracker.store import Condition, Record, Register
 
 KINDS: tuple[type[Record], ...] = (
     Session, Delegation, AgendaItem, Agreement, Commitment, Organisation, Person, Series,
+    Preparation,
 )  # fmt: skip
 """What people can delete."""
 

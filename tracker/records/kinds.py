@@ -1,6 +1,7 @@
 """All kinds of record, by the table they are kept in."""
 
 from tracker.records.agreements import Action, Agreement
+from tracker.records.checklists import Preparation
 from tracker.records.commitments import Commitment, Progress
 from tracker.records.countries import Country
 from tracker.records.links import Link
@@ -17,7 +18,7 @@ KINDS: dict[str, type[Record]] = {
     kind.table: kind
     for kind in (
         Country, Organisation, Person, Tenure, Topic, Series, Session, Delegation, AgendaItem,
-        Agreement, Action, Commitment, Progress, Link, Source, Citation, Name,
+        Agreement, Action, Commitment, Progress, Link, Source, Citation, Name, Preparation,
     )
 }  # fmt: skip
 

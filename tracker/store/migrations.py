@@ -251,3 +251,15 @@ def names_in_time(db: Database) -> None:
     index(db, "name", "owner")
     for owner in ("country", "organisation", "person", "series"):
         db.execute(f"alter table {owner} add column also_called text not null default ''")
+
+
+@migrations()
+def outcomes_and_preparation(db: Database) -> None:
+    db.execute("alter table agenda_item add column outcome_kind text")
+    table(
+        db,
+        "preparation",
+        """session integer references session(id), title text not null,
+        days_before integer, done_on text""",
+    )
+    index(db, "preparation", "session")
