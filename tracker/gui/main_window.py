@@ -254,7 +254,7 @@ class MainWindow(QMainWindow):
     def new_series(self) -> None:
         self._new(SeriesPage)
 
-    @command(N_("New N&ame…"))
+    @command(N_("New Na&me…"))
     def new_name(self) -> None:
         """One more name of what is chosen, such as a former one."""
         for record in self.page.chosen():

@@ -21,7 +21,7 @@ class Preparation(Record):
 
     session: Ref[Session] | None = field_of(N_("Session"), shown=False)
     title: Words = field_of(N_("Preparation step"), default=Words(), searched=True, required=True)
-    days_before: int | None = field_of(N_("Days before"), hint=N_("14"))
+    days_before: int | None = field_of(N_("Days before"))
     done_on: PartialDate | None = field_of(N_("Done on"))
 
     def problems(self) -> list[Problem]:
