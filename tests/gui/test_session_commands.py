@@ -14,6 +14,7 @@ from tracker.gui.settings import Settings
 from tracker.gui.signals import RegisterSignals
 from tracker.records import checklists, logbook, names, series, templates
 from tracker.records.commitments import Commitment
+from tracker.records.names import Name
 from tracker.records.series import Series
 from tracker.records.sessions import AgendaItem, OutcomeKind, Session, SessionStatus
 from tracker.records.words import Words
@@ -96,6 +97,17 @@ def test_an_existing_session_takes_the_next_number_of_its_series(shown, register
 
 def test_a_name_is_added_to_what_bears_it(shown, register, today, council):
     dialog = shown(open_name(register, today, None, council))
-    dialog.form.cells["text"].editor.set_value(Words.of(en="Commission"))
+    dialog.form.name.cells["text"].editor.set_value(Words.of(en="Commission"))
     dialog.save()
     assert [str(name.text) for name in names.of(register, council)] == ["Commission"]
+
+
+def test_a_name_is_of_somebody(shown, register, today, council):
+    dialog = shown(open_name(register, today, None))
+    dialog.form.name.cells["text"].editor.set_value(Words.of(en="Commission"))
+    dialog.save()
+    assert dialog.isVisible()
+    assert register.count(Name) == 0
+    dialog.form.owner.set_value(council.any_ref)
+    dialog.save()
+    assert [name.owner for name in register.find(Name)] == [council.any_ref]

@@ -256,11 +256,10 @@ class MainWindow(QMainWindow):
 
     @command(N_("New Na&me…"))
     def new_name(self) -> None:
-        """One more name of what is chosen, such as a former one."""
-        for record in self.page.chosen():
-            if record.table in NAMED:
-                open_name(self.register, self.desk.today(), self, record).open()
-                return
+        """One more name, such as a former one, of what is chosen or of another."""
+        owners = [record for record in self.page.chosen() if record.table in NAMED]
+        owner = owners[0] if owners else None
+        open_name(self.register, self.desk.today(), self, owner).open()
 
     @command(N_("&Take Off Control"), shortcut="Ctrl+D", icon="done")
     def take_off_control(self) -> None:
@@ -359,7 +358,6 @@ class MainWindow(QMainWindow):
         )
         for name in ("next_edition", "make_commitments"):
             self._commands[name].setEnabled(chosen and isinstance(self.page, SessionsPage))
-        self._commands["new_name"].setEnabled(chosen and self.page.kind.table in NAMED)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         settings, place = self.desk.settings, self.place()
