@@ -9,8 +9,12 @@ from tracker.briefs import partner as partner_brief
 from tracker.briefs import pdf
 from tracker.briefs.content import Callout, Facts, Heading, Table, Tiles
 from tracker.languages import LANGUAGES, Language
-from tracker.records import commitments, countries
+from tracker.records import commitments, countries, logbook, names, organisations
 from tracker.records.commitments import Commitment, Status
+from tracker.records.names import Name
+from tracker.records.organisations import Organisation
+from tracker.records.partial_dates import PartialDate
+from tracker.records.sessions import Delegation, Session
 from tracker.records.words import Words
 from tracker.store import Refs
 
@@ -134,3 +138,22 @@ def test_a_partner_with_nothing_recorded_gets_a_brief_that_says_so(sample):
     assert [h.text for h in blocks(drawn, Heading) if h.level == 1] == [
         "In short", "Sessions", "Commitments", "Agreements",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("as_of", "said"),
+    [
+        (date(2021, 6, 5), "Turkic Council"),
+        (date(2021, 12, 1), "Turkic Council (now: Turkic States)"),
+    ],
+)
+def test_a_side_is_named_as_at_the_session_and_as_on_the_day_of_the_brief(register, as_of, said):
+    partner = countries.by_code(register, "TR")
+    body = organisations.save(register, Organisation(name=Words.of(en="Turkic States")))
+    former = Words.of(en="Turkic Council")
+    names.save(register, Name(owner=body.any_ref, text=former, valid_to=PartialDate("2021-11")))
+    talks = Session(title=Words.of(en="Talks"), start=PartialDate("2021-06-03"))
+    side = Delegation(country=partner.ref, organisations=Refs((body.saved_id,)))
+    logbook.log(register, logbook.Entry(talks, delegations=(side,)))
+    found = partner_brief.gather(register, partner, as_of, Language.EN)
+    assert said in [fact.value for block in blocks(found, Facts) for fact in block.items]

@@ -17,6 +17,7 @@ from tracker.gui.record_detail import RecordDetail
 from tracker.gui.theme import Appearance, Text
 from tracker.languages import Language, speaking
 from tracker.records import (
+    agenda,
     agreements,
     commitments,
     deadlines,
@@ -30,6 +31,7 @@ from tracker.records import (
     topics,
 )
 from tracker.records.agreements import Action, ActionKind, Agreement, Form
+from tracker.records.checklists import Preparation
 from tracker.records.commitments import Commitment, Progress, Side
 from tracker.records.deadlines import DeadlineChange, DeadlineReason
 from tracker.records.evidence import Evidence
@@ -37,8 +39,14 @@ from tracker.records.links import Link, LinkKind
 from tracker.records.names import Name
 from tracker.records.organisations import Organisation
 from tracker.records.partial_dates import PartialDate
-from tracker.records.people import Person
-from tracker.records.sessions import AgendaItem, Delegation, Session, SessionFormat
+from tracker.records.people import Person, Tenure
+from tracker.records.sessions import (
+    AgendaItem,
+    Delegation,
+    OutcomeKind,
+    Session,
+    SessionFormat,
+)
 from tracker.records.sources import Citation, Source
 from tracker.records.topics import Topic
 from tracker.records.words import Words
@@ -496,3 +504,61 @@ def test_a_session_names_its_delegations_as_they_were_called_then(register, turk
     [section] = [s for s in gather(register, session, today).sections if s.title == "Delegations"]
     [side] = section.blocks[0].items
     assert [said.text for said in side.values] == ["Turkic Council (now: Turkic States)"]
+
+
+def test_members_stand_after_their_head_under_their_posts_of_the_day(register, turkiye, today):
+    head, member = (
+        people.save(register, Person(name=Words.of(en=name), post=Words.of(en="Senator")))
+        for name in ("Head", "Member")
+    )
+    for title, start, end in (("Adviser", "2019", "2021-12"), ("Deputy", "2022-01", None)):
+        people.appoint(
+            register,
+            Tenure(
+                person=member.ref,
+                title=Words.of(en=title),
+                start=PartialDate(start),
+                end=PartialDate(end) if end else None,
+            ),
+        )
+    side = Delegation(
+        country=turkiye.ref,
+        head=head.ref,
+        head_post=Words.of(en="Minister"),
+        members=Refs((member.saved_id,)),
+    )
+    talks = Session(title=Words.of(en="Talks"), start=PartialDate("2021-06-03"))
+    session = logbook.log(register, logbook.Entry(talks, delegations=(side,)))
+    [section] = [s for s in gather(register, session, today).sections if s.title == "Delegations"]
+    [shown] = section.blocks[0].items
+    assert [(said.text, said.note) for said in shown.values] == [
+        ("Head", "Minister"),
+        ("Member", "Adviser"),
+    ]
+
+
+def test_the_preparation_shows_its_days_and_what_is_late(register, today):
+    steps = (
+        Preparation(title=Words.of(en="Name the delegation"), days_before=14),
+        Preparation(
+            title=Words.of(en="Agree the date"), days_before=30, done_on=PartialDate("2021-05-01")
+        ),
+    )
+    talks = Session(title=Words.of(en="Talks"), start=PartialDate("2021-06-15"))
+    session = logbook.log(register, logbook.Entry(talks, checklist=steps))
+    [section] = [s for s in gather(register, session, today).sections if s.title == "Preparation"]
+    agreed, named = section.blocks[0].items
+    assert (agreed.is_done, agreed.notes[0]) == (True, "T–30")
+    assert (named.is_done, named.notes) == (False, ("T–14", "Overdue"))
+
+
+def test_a_task_shows_the_commitment_it_became(register, today):
+    task = AgendaItem(number="1", title=Words.of(en="Volunteers"), outcome_kind=OutcomeKind.TASK)
+    session = logbook.log(
+        register, logbook.Entry(Session(title=Words.of(en="Talks")), agenda=(task,))
+    )
+    [made] = agenda.make_commitments(register, session)
+    [section] = [s for s in gather(register, session, today).sections if s.title == "Agenda"]
+    [item] = section.blocks[0].items
+    assert item.values[0].note == "Task"
+    assert item.values[1].ref == made.any_ref

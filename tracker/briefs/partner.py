@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from tracker.briefs.content import (
     Block,
@@ -52,7 +53,7 @@ from tracker.records.organisations import Organisation
 from tracker.records.partial_dates import PartialDate
 from tracker.records.people import Person
 from tracker.records.sessions import Session
-from tracker.store import Condition, Refs, Register
+from tracker.store import Condition, Record, Ref, Refs, Register
 
 MARKINGS = (N_("For official use"),)
 """What may be printed on top and bottom of each page; an office may write another."""
@@ -186,25 +187,26 @@ class _Gathering:
     def _place(self, session: Session) -> str:
         place = [str(session.city or "")]
         if session.country:
-            place.append(names(self.register, Country, session.country, session.start))
+            place.append(self._called(Country, session.country, session))
         if session.format and session.format is not sessions.SessionFormat.IN_PERSON:
             place.append(session.format.label)
         return ", ".join(filter(None, place))
 
     def _sides(self, session: Session) -> Iterable[Fact]:
         for side in sessions.delegations(self.register, session):
-            on = session.start
-            sent = names(self.register, Organisation, side.organisations, on)
-            named = [self._head(side), sent]
-            yield Fact(
-                names(self.register, Country, side.country, on), "; ".join(filter(None, named))
-            )
+            sent = self._called(Organisation, side.organisations, session)
+            named = [self._head(side, session), sent]
+            yield Fact(self._called(Country, side.country, session), "; ".join(filter(None, named)))
 
-    def _head(self, side: sessions.Delegation) -> str:
-        if side.head is None:
-            return ""
-        person = names(self.register, Person, side.head)
-        return f"{person} ({side.head_post})" if side.head_post else person
+    def _head(self, side: sessions.Delegation, session: Session) -> str:
+        person = self._called(Person, side.head, session)
+        return f"{person} ({side.head_post})" if person and side.head_post else person
+
+    def _called(
+        self, kind: type[Record], refs: Ref[Any] | Refs[Any] | None, session: Session
+    ) -> str:
+        """Names as they were at a session, with those of the day of the brief."""
+        return names(self.register, kind, refs, session.start, self.as_of)
 
     def _children(self, session: Session) -> str:
         return "; ".join(str(child.title) for child in sessions.children(self.register, session))

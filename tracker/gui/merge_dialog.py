@@ -137,4 +137,5 @@ class MergeDialog(QDialog):
 
 def _said(count: int) -> str:
     changes = plural("{n} record will change.", "{n} records will change.", count)
-    return f"{changes} {_('The names of the one that goes stay as other names.')}"
+    stays = _("The names of the one that goes stay as other names.")
+    return f"{changes} {stays}"

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tracker.languages import N_
 from tracker.records.agreements import Action, Agreement
+from tracker.records.checklists import Preparation
 from tracker.records.commitments import Commitment
 from tracker.records.milestones import Milestone
 from tracker.records.organisations import Organisation
@@ -15,7 +16,7 @@ from tracker.store import Condition, Record, Register
 
 KINDS: tuple[type[Record], ...] = (
     Session, Delegation, AgendaItem, Agreement, Action, Commitment, Milestone, Organisation, Person,
-    Series,
+    Series, Preparation,
 )  # fmt: skip
 """What people can delete."""
 

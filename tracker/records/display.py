@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from tracker.languages import Language, current
@@ -67,9 +68,11 @@ def heading(register: Register, record: Record) -> str:
     return str(known_by or record.code)
 
 
-def heading_on(register: Register, record: Record, on: PartialDate | None) -> str:
+def heading_on(
+    register: Register, record: Record, on: PartialDate | None, today: date | None = None
+) -> str:
     """The same as it was at the time of an event, with today's name if that is another."""
-    return with_present_name(register, record, on) or heading(register, record)
+    return with_present_name(register, record, on, today) or heading(register, record)
 
 
 def names(
@@ -77,15 +80,16 @@ def names(
     kind: type[Record],
     refs: Ref[Any] | Refs[Any] | None,
     on: PartialDate | None = None,
+    today: date | None = None,
 ) -> str:
     """What the records named are called, with semicolons between them.
 
-    ``on`` is the time of an event: then they go by the names they had.
+    ``on`` is the time of an event: then they go by the names they had, with that of ``today``.
     """
     if refs is None:
         return ""
     ids = (refs.id,) if isinstance(refs, Ref) else refs.ids
-    return "; ".join(heading_on(register, register.get(kind, id_), on) for id_ in ids)
+    return "; ".join(heading_on(register, register.get(kind, id_), on, today) for id_ in ids)
 
 
 def short_name(register: Register, ref: Ref[Organisation] | None) -> str:

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from tracker.languages import LANGUAGES, N_, Language, _, current, ordinals, speaking
 from tracker.records import commitments, logbook, sessions
+from tracker.records.checklists import Preparation
 from tracker.records.commitments import Commitment, Status
 from tracker.records.series import Series
 from tracker.records.sessions import AgendaItem, Delegation, Session, SessionStatus
@@ -164,6 +165,9 @@ def _next(register: Register, session: Session, series: Series, number: int) -> 
             Delegation(country=d.country, organisations=d.organisations) for d in old.delegations
         ),
         tuple(AgendaItem(number=item.number, title=item.title) for item in old.agenda),
+        checklist=tuple(
+            Preparation(title=step.title, days_before=step.days_before) for step in old.checklist
+        ),
     )
 
 

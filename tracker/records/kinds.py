@@ -1,6 +1,7 @@
 """All kinds of record, by the table they are kept in."""
 
 from tracker.records.agreements import Action, Agreement
+from tracker.records.checklists import Preparation
 from tracker.records.commitments import Commitment, Progress
 from tracker.records.countries import Country
 from tracker.records.deadlines import DeadlineChange
@@ -21,7 +22,7 @@ KINDS: dict[str, type[Record]] = {
     for kind in (
         Country, Organisation, Person, Tenure, Topic, Series, Session, Delegation, AgendaItem,
         Agreement, Action, Commitment, Progress, Link, Source, Citation,
-        DeadlineChange, Evidence, Milestone, Name,
+        DeadlineChange, Evidence, Milestone, Name, Preparation,
     )
 }  # fmt: skip
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from tracker.languages import N_, _
-from tracker.records import commitments, quality, sessions
+from tracker.records import checklists, commitments, quality, sessions
+from tracker.records.checklists import Preparation
 from tracker.records.commitments import Commitment
 from tracker.records.countries import home
 from tracker.records.sessions import AgendaItem, Delegation, Session
 from tracker.store import Edit, Problem, Refs, Register
 
-P = TypeVar("P", Delegation, AgendaItem)
+P = TypeVar("P", Delegation, AgendaItem, Preparation)
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Entry:
     delegations: tuple[Delegation, ...] = ()
     agenda: tuple[AgendaItem, ...] = ()
     follow_ups: tuple[Commitment, ...] = ()
+    checklist: tuple[Preparation, ...] = ()
 
 
 def read(register: Register, session: Session) -> Entry:
@@ -31,6 +33,7 @@ def read(register: Register, session: Session) -> Entry:
         tuple(sessions.delegations(register, session)),
         tuple(sessions.agenda(register, session)),
         tuple(register.find(Commitment, commitments.agreed_at(session))),
+        tuple(checklists.of(register, session)),
     )
 
 
@@ -43,6 +46,7 @@ def problems(register: Register, entry: Entry) -> list[Problem]:
         *_problems_of("follow_ups", entry.follow_ups),
         *_moved_deadlines(register, entry.follow_ups),
         *_likely_recorded(register, entry),
+        *_problems_of("checklist", entry.checklist),
     ]
 
 
@@ -54,11 +58,14 @@ def log(register: Register, entry: Entry) -> Session:
         session = edit.save(_with_all_partners(register, entry))
         _replace_parts(edit, session, old.delegations if old else (), entry.delegations)
         _replace_parts(edit, session, old.agenda if old else (), entry.agenda)
+        _replace_parts(edit, session, old.checklist if old else (), entry.checklist)
         _save_follow_ups(register, edit, session, old, entry)
     return session
 
 
-def _problems_of(name: str, parts: Iterable[Delegation | AgendaItem | Commitment]) -> list[Problem]:
+def _problems_of(
+    name: str, parts: Iterable[Delegation | AgendaItem | Commitment | Preparation]
+) -> list[Problem]:
     return [replace(problem, field=name) for part in parts for problem in part.problems()]
 
 

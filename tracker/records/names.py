@@ -104,10 +104,20 @@ def called(register: Register, record: Record, on: PartialDate | date | None) ->
     return Words.of({**now.by_language, **then.text.by_language}) if then else now
 
 
-def with_present_name(register: Register, record: Record, on: PartialDate | date | None) -> str:
-    """``Turkic Council (now: Organization of Turkic States)``; today's name alone if the same."""
-    then, now = str(called(register, record, on)), str(present(record))
-    return then if then == now else _("{then} (now: {now})", then=then, now=now)
+def with_present_name(
+    register: Register,
+    record: Record,
+    on: PartialDate | date | None,
+    today: date | None = None,
+) -> str:
+    """``Turkic Council (now: Organization of Turkic States)``; today's name alone if the same.
+
+    ``today`` is the day of a brief that tells of an earlier time; else the name is the present one.
+    """
+    then, now = str(called(register, record, on)), str(called(register, record, today))
+    if on is None or then == now:
+        return now
+    return _("{then} (now: {now})", then=then, now=now)
 
 
 def present(record: Record) -> Words:

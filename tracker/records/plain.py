@@ -8,12 +8,15 @@ from tracker.records import (
     agreement_life,
     agreements,
     carry_over,
+    checklists,
     commitments,
     countries,
     deadlines,
+    editions,
     evidence,
     instances,
     milestones,
+    names,
     past,
     provenance,
     quality,
@@ -23,8 +26,10 @@ from tracker.records.agreements import Agreement
 from tracker.records.commitments import Commitment
 from tracker.records.countries import Country
 from tracker.records.kinds import KINDS
+from tracker.records.organisations import Organisation
 from tracker.records.partial_dates import PartialDate
 from tracker.records.recurrence import Recurrence
+from tracker.records.series import Series
 from tracker.records.sessions import Session
 from tracker.records.sources import Source
 from tracker.records.words import Words
@@ -156,6 +161,15 @@ def _of_commitment(register: Register, commitment: Commitment, as_of: date) -> P
     }
 
 
+def _of_series(register: Register, series: Series, _as_of: date) -> Plain:
+    found = sessions.editions(register, series)
+    return {
+        "next_number": editions.next_number(register, series),
+        "gaps": editions.gaps(found),
+        "doubles": editions.doubles(found),
+    }
+
+
 def _of_partner(register: Register, country: Country, as_of: date) -> Plain:
     mine = commitments.with_partner(country)
     return {
@@ -172,10 +186,17 @@ _COMPUTED: dict[str, Callable[..., Plain]] = {
     Agreement.table: _of_agreement,
     Commitment.table: _of_commitment,
     Country.table: _of_partner,
+    Series.table: _of_series,
 }
 
 _PARTS: dict[str, dict[str, Callable[..., list[Any]]]] = {
-    Session.table: {"delegations": sessions.delegations, "agenda": sessions.agenda},
+    Session.table: {
+        "delegations": sessions.delegations,
+        "agenda": sessions.agenda,
+        "preparation": checklists.of,
+    },
+    Series.table: {"editions": sessions.editions, "names": names.of},
+    Organisation.table: {"names": names.of},
     Agreement.table: {"actions": agreements.actions},
     Commitment.table: {
         "journal": commitments.journal,

@@ -56,6 +56,12 @@ class SessionFormat(Vocabulary):
     HYBRID = "hybrid", N_("hybrid")
 
 
+class OutcomeKind(Vocabulary):
+    INFORMATION = "information", N_("information")
+    DECISION = "decision", N_("decision")
+    TASK = "task", N_("task")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Session(Record):
     table: ClassVar[str] = "session"
@@ -130,6 +136,7 @@ class AgendaItem(Record):
     session: Ref[Session] | None = field_of(N_("Session"), shown=False)
     number: str = field_of(N_("No."), default="")
     title: Words = field_of(N_("Agenda item"), default=Words(), searched=True, required=True)
+    outcome_kind: OutcomeKind | None = field_of(N_("Kind of outcome"))
     outcome: Words | None = field_of(N_("Outcome"), searched=True, long=True)
 
 

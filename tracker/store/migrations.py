@@ -314,3 +314,15 @@ def milestones_and_recurrence(db: Database) -> None:
     db.execute("alter table commitment add column repeats text")
     db.execute("alter table commitment add column repeated_from integer references commitment(id)")
     index(db, "commitment", "repeated_from")
+
+
+@migrations()
+def outcomes_and_preparation(db: Database) -> None:
+    db.execute("alter table agenda_item add column outcome_kind text")
+    table(
+        db,
+        "preparation",
+        """session integer references session(id), title text not null,
+        days_before integer, done_on text""",
+    )
+    index(db, "preparation", "session")

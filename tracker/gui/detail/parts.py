@@ -11,7 +11,15 @@ from tracker.gui.detail.blocks import Fact, Facts, Quote, Said, Section, Step, S
 from tracker.gui.detail.values import named, original, values
 from tracker.languages import _
 from tracker.languages.catalogues import plural
-from tracker.records import agreements, commitments, provenance, sessions
+from tracker.records import (
+    agenda,
+    agreements,
+    checklists,
+    commitments,
+    people,
+    provenance,
+    sessions,
+)
 from tracker.records.agreements import Agreement
 from tracker.records.commitments import Commitment
 from tracker.records.countries import Country
@@ -22,7 +30,7 @@ from tracker.records.people import Person
 from tracker.records.provenance import tombstone
 from tracker.records.series import Series
 from tracker.records.sessions import AgendaItem, Delegation, Session
-from tracker.store import Record, Register, fields_of
+from tracker.store import Record, Refs, Register, fields_of
 
 MOST_FOLLOW_UPS = 50
 """How many commitments of one session or agreement are listed, the most urgent first."""
@@ -49,7 +57,7 @@ def _when_and_where(register: Register, session: Session) -> str:
 def _session_parts(register: Register, session: Session, today: date) -> list[Section]:
     sides = sessions.delegations(register, session)
     sent = (_delegation(register, side, session.start) for side in sides)
-    items = (_agenda_item(item) for item in sessions.agenda(register, session))
+    items = (_agenda_item(register, item) for item in sessions.agenda(register, session))
     held = (
         Fact(child.code, (named(register, child, child.when),))
         for child in sessions.children(register, session)
@@ -57,26 +65,57 @@ def _session_parts(register: Register, session: Session, today: date) -> list[Se
     return [
         Section(_("Delegations"), (Facts(tuple(sent)),)),
         Section(_("Agenda"), (Facts(tuple(items)),)),
+        Section(_("Preparation"), (Steps(tuple(_preparation(register, session, today))),)),
         Section(_("Sessions within it"), (Facts(tuple(held)),)),
         _follow_ups(register, session, today),
     ]
 
 
 def _delegation(register: Register, delegation: Delegation, on: PartialDate | None) -> Fact:
-    """A side: its head under the post as printed, then its organisations and people."""
+    """A side in the order of protocol: its head, its people, then its organisations.
+
+    The head goes under the post as printed, the others under theirs on the day.
+    """
     told = {
         field.name: values(register, field, getattr(delegation, field.name), on)
         for field in fields_of(Delegation)
     }
     side = "; ".join(country.text for country in told["country"])
     post = "; ".join(post.text for post in told["head_post"])
-    head = tuple(Said(person.text, note=post) for person in told["head"])
+    heads = register.get_all(Person, Refs((delegation.head.id,) if delegation.head else ()))
+    head = tuple(_person(register, person, on, post) for person in heads)
     post_alone = (Said(post),) if post and not head else ()
-    return Fact(side, (*head, *post_alone, *told["organisations"], *told["members"]))
+    members = register.get_all(Person, delegation.members)
+    sent = (_person(register, person, on) for person in members)
+    return Fact(side, (*head, *post_alone, *sent, *told["organisations"]))
 
 
-def _agenda_item(item: AgendaItem) -> Fact:
-    return Fact(item.number, (Said(str(item.title), note=str(item.outcome or "")),))
+def _person(register: Register, person: Person, on: PartialDate | None, printed: str = "") -> Said:
+    """A person under a post: as printed, else the one held on the day."""
+    held = people.post_on(register, person, on.earliest) if on else person.post
+    return named(register, person, printed or str(held or ""), on=on)
+
+
+def _preparation(register: Register, session: Session, today: date) -> Iterator[Step]:
+    for step in checklists.of(register, session):
+        due = step.due(session)
+        days = "" if step.days_before is None else _("T–{days}", days=step.days_before)
+        done = _("Done on: {date}", date=step.done_on) if step.done_on else ""
+        late = _("overdue") if step.is_late(session, today) else ""
+        yield Step(
+            PartialDate.of(due).short if due else days,
+            str(step.title),
+            tuple(sentence(note) for note in (days if due else "", done, late) if note),
+            is_done=step.done_on is not None,
+        )
+
+
+def _agenda_item(register: Register, item: AgendaItem) -> Fact:
+    kind = sentence(item.outcome_kind.label) if item.outcome_kind else ""
+    outcome = ": ".join(part for part in (kind, str(item.outcome or "")) if part)
+    became = agenda.commitment_of(register, item)
+    linked = (named(register, became, became.code),) if became else ()
+    return Fact(item.number, (Said(str(item.title), note=outcome), *linked))
 
 
 def _follow_ups(register: Register, record: Record, today: date) -> Section:

@@ -37,15 +37,14 @@ class SeriesPage(ListPage[Series]):
             Column(
                 N_("Partners"), lambda s: names(register, Country, s.partners), width=96, spare=True
             ),
-            Column(N_("Editions"), self._count, width=84, align=RIGHT),
-            Column(N_("Last"), self._last, width=110),
-            Column(N_("Next"), self._next, width=110),
+            Column(N_("Editions"), self._count, width=104, align=RIGHT),
+            Column(N_("Last"), self._last, width=96),
+            Column(N_("Next"), self._next, width=96),
             Column(
                 N_("Check the numbers"),
                 self._warning,
                 tone=lambda s: "warning" if self._warning(s) else "",
                 width=150,
-                spare=True,
             ),
         ]
 

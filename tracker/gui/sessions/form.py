@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import chain
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from tracker.gui import theme
 from tracker.gui.quality_line import QualityLine
@@ -13,14 +13,18 @@ from tracker.gui.record_dialog import RecordDialog
 from tracker.gui.record_form import RecordForm, RecordRow, RowHeader
 from tracker.gui.record_parts import Card, Part, Parts, Row
 from tracker.languages import _
-from tracker.records import countries, logbook
+from tracker.records import countries, editions, logbook, templates
+from tracker.records.checklists import Preparation
 from tracker.records.commitments import Commitment
 from tracker.records.countries import Country
 from tracker.records.logbook import Entry
+from tracker.records.series import Series
 from tracker.records.sessions import AgendaItem, Delegation, Session
+from tracker.records.templates import Template
 from tracker.store import Problem, Refs, Register
 
-AGENDA = {"number": 1, "title": 6, "outcome": 6}
+AGENDA = {"number": 1, "title": 6, "outcome_kind": 2, "outcome": 6}
+CHECKLIST = {"title": 9, "days_before": 2, "done_on": 3}
 FOLLOW_UPS = {"title": 7, "side": 2, "lead": 4, "due": 3}
 """The fields of a row, and their shares of its width."""
 
@@ -37,6 +41,7 @@ class SessionForm(QWidget):
         self._register = register
         self._today = today
         self.session = RecordForm(register, entry.session, today, parent=self)
+        self.number_button = QPushButton(self)
         self.delegations: Parts[Delegation] = Parts(
             "delegations", _("Delegations"), _("Add delegation"), self._card, Delegation, self
         )
@@ -58,10 +63,20 @@ class SessionForm(QWidget):
             self,
             header=RowHeader(Commitment, FOLLOW_UPS, self),
         )
-        self._parts = (self.delegations, self.agenda, self.follow_ups)
+        self.checklist: Parts[Preparation] = Parts(
+            "checklist",
+            _("Preparation"),
+            _("Add preparation step"),
+            self._checklist_row,
+            Preparation,
+            self,
+            header=RowHeader(Preparation, CHECKLIST, self),
+        )
+        self._parts = (self.delegations, self.checklist, self.agenda, self.follow_ups)
         self._give(entry)
         self._lay_out()
         self._at_first = self.entry()
+        self._offer_number()
 
     def entry(self) -> Entry:
         return Entry(
@@ -69,6 +84,7 @@ class SessionForm(QWidget):
             self.delegations.records(),
             self.agenda.records(),
             self.follow_ups.records(),
+            self.checklist.records(),
         )
 
     def problems(self) -> list[Problem]:
@@ -91,10 +107,28 @@ class SessionForm(QWidget):
             break
         return left_over
 
+    def take_number(self) -> None:
+        """Give the session the next number of the series it is in."""
+        series = self.session.record().series
+        if series:
+            number = editions.next_number(self._register, self._register.get(Series, series))
+            self.session.cells["ordinal"].editor.set_value(number)
+            self.session.changed.emit()
+
+    def _offer_number(self) -> None:
+        """Say the next number of the series where the session has none yet."""
+        session = self.session.record()
+        self.number_button.setVisible(session.series is not None and session.ordinal is None)
+        if session.series:
+            series = self._register.get(Series, session.series)
+            number = editions.next_number(self._register, series)
+            self.number_button.setText(_("Next number in the series: {number}", number=number))
+
     def _give(self, entry: Entry) -> None:
         self.delegations.give(entry.delegations)
         self.agenda.give(entry.agenda)
         self.follow_ups.give(entry.follow_ups)
+        self.checklist.give(entry.checklist)
         if not entry.follow_ups:
             self.follow_ups.add(Commitment())
 
@@ -109,6 +143,9 @@ class SessionForm(QWidget):
         cells = RecordRow(self._register, commitment, self._today, FOLLOW_UPS)
         return Row(cells, parent, beneath=QualityLine(cells))
 
+    def _checklist_row(self, step: Preparation, parent: QWidget) -> Part:
+        return Row(RecordRow(self._register, step, self._today, CHECKLIST), parent)
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -116,6 +153,9 @@ class SessionForm(QWidget):
         for section in (self.session, *self._parts):
             column.addWidget(section)
             section.changed.connect(self.changed)
+        column.insertWidget(1, self.number_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.number_button.clicked.connect(self.take_number)
+        self.session.changed.connect(self._offer_number)
 
 
 def open_session(
@@ -124,9 +164,15 @@ def open_session(
     parent: QWidget | None,
     session: Session | None = None,
     partner: Country | None = None,
+    template: Template | None = None,
 ) -> RecordDialog:
     """The dialog of a session, or of a new one with ``partner``; ``open()`` shows it."""
-    entry = logbook.read(register, session) if session else _new(register, partner)
+    if session:
+        entry = logbook.read(register, session)
+    elif template:
+        entry = templates.start(register, template, partner)
+    else:
+        entry = _new(register, partner)
     form = SessionForm(register, entry, today)
     return RecordDialog(
         _("Edit session") if session else _("Add session"),

@@ -8,16 +8,21 @@ from tracker.gui.chips import sentence
 from tracker.gui.list_page import Choice, ListPage
 from tracker.gui.record_model import Column
 from tracker.gui.sessions.form import open_session
+from tracker.gui.sessions.template_dialog import TemplateDialog
 from tracker.languages import N_
-from tracker.records import sessions
+from tracker.records import agenda, editions, sessions
+from tracker.records.checklists import Preparation
 from tracker.records.commitments import Commitment
 from tracker.records.countries import Country
 from tracker.records.display import names
+from tracker.records.links import Link
+from tracker.records.names import Name
 from tracker.records.organisations import Organisation
 from tracker.records.partial_dates import written_range
 from tracker.records.people import Person
 from tracker.records.series import Series
 from tracker.records.sessions import AgendaItem, Delegation, Session, SessionStatus
+from tracker.records.templates import Template
 from tracker.store import EVERYTHING, Condition, Listing
 
 
@@ -26,7 +31,8 @@ class SessionsPage(ListPage[Session]):
     name = "sessions"
     in_columns = ("title", "start", "end", "kind", "partners", "status")
     touched_by = (
-        Session, Delegation, AgendaItem, Commitment, Country, Organisation, Person, Series,
+        Session, Delegation, AgendaItem, Commitment, Country, Organisation, Person, Series, Name,
+        Preparation, Link,
     )  # fmt: skip
     choices = (
         Choice(N_("All sessions"), lambda _on: EVERYTHING),
@@ -84,6 +90,28 @@ class SessionsPage(ListPage[Session]):
 
     def delete(self, chosen: list[Session]) -> None:
         sessions.remove(self.register, chosen)
+
+    def new_from_template(self) -> None:
+        dialog = TemplateDialog(self)
+        dialog.picked.connect(self._start)
+        dialog.open()
+
+    def plan_next_edition(self) -> None:
+        """Clone the edition chosen, and go to its successor."""
+        for session in self.chosen()[:1]:
+            if session.series:
+                self.select(editions.clone(self.register, session).saved_id)
+
+    def make_commitments(self) -> None:
+        """Of the tasks on the agenda of the sessions chosen."""
+        with self.register.edit(N_("Make commitments from tasks")):
+            for session in self.chosen():
+                agenda.make_commitments(self.register, session)
+
+    def _start(self, template: Template) -> None:
+        self.open(
+            open_session(self.register, self._day(), self, partner=self._partner, template=template)
+        )
 
     def _day(self) -> date:
         return self.desk.today()
