@@ -6,10 +6,11 @@ from dataclasses import replace
 from tracker.languages import N_
 from tracker.records.agreements import Agreement
 from tracker.records.commitments import Commitment
+from tracker.records.documents import Document
 from tracker.records.sessions import AgendaItem, Delegation, Session
 from tracker.store import Condition, Record, Register
 
-KINDS: tuple[type[Record], ...] = (Session, Delegation, AgendaItem, Agreement, Commitment)
+KINDS: tuple[type[Record], ...] = (Session, Delegation, AgendaItem, Agreement, Commitment, Document)
 """What people can delete."""
 
 _BINNED = Condition("binned = 1")

@@ -3,6 +3,7 @@
 from tracker.records.agreements import Action, Agreement
 from tracker.records.commitments import Commitment, Progress
 from tracker.records.countries import Country
+from tracker.records.documents import Document
 from tracker.records.links import Link
 from tracker.records.organisations import Organisation
 from tracker.records.people import Person, Tenure
@@ -17,6 +18,7 @@ KINDS: dict[str, type[Record]] = {
     for kind in (
         Country, Organisation, Person, Tenure, Topic, Series, Session, Delegation, AgendaItem,
         Agreement, Action, Commitment, Progress, Link, Source, Citation,
+        Document,
     )
 }  # fmt: skip
 

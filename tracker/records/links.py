@@ -16,6 +16,7 @@ class LinkKind(Vocabulary):
     AIMS_AT = "aims_at", N_("aims at")
     CARRIED_OVER_TO = "carried_over_to", N_("carried over to")
     MENTIONS = "mentions", N_("mentions")
+    HAS_DOCUMENT = "has_document", N_("has the document")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -57,6 +57,7 @@ _SEEN_FROM_TARGET = {
     LinkKind.AIMS_AT: N_("aimed at by"),
     LinkKind.CARRIED_OVER_TO: N_("carried over from"),
     LinkKind.MENTIONS: N_("mentioned in"),
+    LinkKind.HAS_DOCUMENT: N_("document of"),
 }
 
 
