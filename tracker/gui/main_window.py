@@ -31,6 +31,7 @@ from tracker.gui.bin_dialog import BinDialog
 from tracker.gui.briefs.dialog import BriefDialog
 from tracker.gui.commands import add_commands, command
 from tracker.gui.commitments.page import CommitmentsPage
+from tracker.gui.documents.handling import DocumentHandling
 from tracker.gui.icons import icon
 from tracker.gui.list_page import Desk, ListPage
 from tracker.gui.partner_scope import PartnerScope
@@ -341,6 +342,7 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
             page.changed.connect(self._on_selection)
             page.open_record.connect(self.open_record)
+            DocumentHandling(self.desk, self._background, page.detail)
         self._navigation = self._built_navigation()
         self.setCentralWidget(self._laid_out())
         self._build_menus()

@@ -21,6 +21,7 @@ from tracker.gui.detail.blocks import (
     Block,
     Content,
     Facts,
+    Files,
     Notice,
     Prose,
     Quote,
@@ -30,6 +31,7 @@ from tracker.gui.detail.blocks import (
     Steps,
 )
 from tracker.gui.detail.content import gather
+from tracker.gui.detail.files import FileList
 from tracker.gui.detail.pieces import Bar, Dot, RecordLink, Rule, label
 from tracker.gui.theme import Text
 from tracker.languages import _
@@ -69,6 +71,8 @@ class _Page(QWidget):
 class RecordDetail(QScrollArea):
     open_record = Signal(object)
     """With the AnyRef of a record that people want to go to."""
+    file_asked = Signal(object, object)
+    """With the Verb, and the AnyRef of a document or None."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +101,16 @@ class RecordDetail(QScrollArea):
             self.show_record(register, record, today)
         else:
             self.clear()
+
+    @property
+    def record(self) -> Record | None:
+        """What is shown, as it was read."""
+        return self._shown.record if self._shown else None
+
+    def refresh(self) -> None:
+        """Read again what is shown, and stay where it was read."""
+        if shown := self._shown:
+            self.show_ref(shown.register, shown.record.any_ref, shown.today)
 
     def clear(self) -> None:
         self._shown = None
@@ -173,6 +187,11 @@ class RecordDetail(QScrollArea):
                 words = label(block.text, Text.QUOTE)
                 note = label(block.note, Text.SMALL, theme.MUTED)
                 column.addWidget(Bar(words, note) if block.note else Bar(words))
+            case Files():
+                files = FileList(block)
+                files.asked.connect(self.file_asked)
+                files.opened.connect(self.open_record)
+                column.addWidget(files)
             case Notice():
                 lines = (label(line) for line in block.lines)
                 title = label(block.title, Text.STRONG)

@@ -194,10 +194,19 @@ _OPENED = {
 """The kinds of file that are opened: how each ends, and how its content begins."""
 
 
+def is_opened_by_name(document: Document) -> bool:
+    """Whether its name alone says so; the content is looked at when it is opened."""
+    return _ending(document) in _OPENED
+
+
 def can_be_opened(register: Register, document: Document) -> bool:
     """Both the name and the content must be of a kind known to be safe to look at."""
-    begins = _OPENED.get(Path(safe_name(document.file_name)).suffix.lower())
+    begins = _OPENED.get(_ending(document))
     return bool(begins and begins.match(register.files.beginning(document.sha256)))
+
+
+def _ending(document: Document) -> str:
+    return Path(safe_name(document.file_name)).suffix.lower()
 
 
 # Names

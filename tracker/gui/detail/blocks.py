@@ -68,7 +68,26 @@ class Notice:
     lines: tuple[str, ...]
 
 
-Block = Facts | Prose | Quote | Steps | Notice
+@dataclass(frozen=True)
+class File:
+    """A document's file; ``is_own`` on the page of the document itself."""
+
+    title: str
+    note: str
+    ref: AnyRef
+    opens: bool
+    is_own: bool = False
+
+
+@dataclass(frozen=True)
+class Files:
+    """Files to be opened or saved; ``takes_more`` where others can be attached."""
+
+    items: tuple[File, ...]
+    takes_more: bool = False
+
+
+Block = Facts | Prose | Quote | Steps | Notice | Files
 
 
 @dataclass(frozen=True)

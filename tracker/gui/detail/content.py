@@ -6,7 +6,7 @@ from itertools import islice
 
 from tracker.gui import standing
 from tracker.gui.chips import sentence
-from tracker.gui.detail import parts
+from tracker.gui.detail import documents, parts
 from tracker.gui.detail.blocks import Content, Fact, Facts, Notice, Said, Section, Step, Steps
 from tracker.gui.detail.values import facts, long_texts, named, original
 from tracker.languages import N_, _, current, dates
@@ -26,6 +26,7 @@ def gather(register: Register, record: Record, today: date, history: int = 5) ->
         Section("", (Facts(tuple(facts(register, record))),)),
         *long_texts(record),
         *parts.of(register, record, today),
+        *documents.of(register, record),
         _linked(register, record),
         _sources(register, record),
         Section(_("History"), (_history(register, type(record), entries[:history]),)),
@@ -62,8 +63,14 @@ _SEEN_FROM_TARGET = {
 
 
 def _linked(register: Register, record: Record) -> Section:
-    found = (_link(register, record, link) for link in links.of(register, record))
+    told = (link for link in links.of(register, record) if not _is_attachment(record, link))
+    found = (_link(register, record, link) for link in told)
     return Section(_("Links"), (Facts(tuple(fact for fact in found if fact)),))
+
+
+def _is_attachment(record: Record, link: Link) -> bool:
+    """Whether the link leads to a document, which the section of documents tells."""
+    return link.kind is LinkKind.HAS_DOCUMENT and link.origin == record.any_ref
 
 
 def _link(register: Register, record: Record, link: Link) -> Fact | None:
