@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMessageBox, QToolButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QProgressDialog, QToolButton
 
 from tracker.gui import theme
 from tracker.gui.background import Background
@@ -40,6 +40,7 @@ def detail(qtbot, qapp, register, logged, tmp_path, opened):
     detail.handling = DocumentHandling(
         desk, background, detail, lambda url: not opened.append(Path(url.toLocalFile()))
     )
+    detail.background = background
     detail.resize(520, 700)
     detail.show_record(register, logged, DAY)
     detail.show()
@@ -116,6 +117,17 @@ def test_a_dangerous_file_has_no_open_and_is_refused_if_asked(
     assert "save it first" in box.text()
     assert opened == []
     box.close()
+
+
+def test_a_file_that_is_cancelled_leaves_nothing(qtbot, register, detail, logged, tmp_path):
+    big = tmp_path / "big.pdf"
+    big.write_bytes(bytes(40 * 2**20))
+    detail.handling.attach(logged, [big])
+    [progress] = detail.findChildren(QProgressDialog)
+    progress.cancel()
+    qtbot.waitUntil(lambda: not detail.background._jobs)
+    assert documents.of(register, logged) == []
+    assert register._db.execute("select count(*) from content_piece").fetchone()[0] == 0
 
 
 def test_save_writes_the_file(qtbot, register, detail, logged, paper, tmp_path):

@@ -38,6 +38,7 @@ from tracker.gui.partner_scope import PartnerScope
 from tracker.gui.partners.page import PartnersPage
 from tracker.gui.provenance.dialog import ProvenanceDialog
 from tracker.gui.sessions.page import SessionsPage
+from tracker.gui.sources.form import open_citation
 from tracker.gui.theme import Appearance
 from tracker.languages import LANGUAGES, N_, Language, _, current, use
 from tracker.languages.catalogues import plural
@@ -202,6 +203,11 @@ class MainWindow(QMainWindow):
             dialog.open_record.connect(self.open_record)
             dialog.open()
 
+    @command(N_("Cite &Source…"), shortcut="Ctrl+K")
+    def cite(self) -> None:
+        for record in self.page.chosen()[:1]:
+            open_citation(self.register, self.desk.today(), self, record).open()
+
     @command(N_("&Find"), shortcut="Ctrl+F", icon="search")
     def search_list(self) -> None:
         self.search.setFocus()
@@ -308,7 +314,7 @@ class MainWindow(QMainWindow):
 
     def _on_selection(self) -> None:
         chosen = bool(self.page.chosen())
-        for name in ("edit_record", "delete_record", "why"):
+        for name in ("edit_record", "delete_record", "why", "cite"):
             self._commands[name].setEnabled(chosen)
         self._commands["take_off_control"].setEnabled(
             chosen and isinstance(self.page, CommitmentsPage)

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tracker.briefs.content import Tone
 from tracker.gui import scroll_bars, theme
-from tracker.gui.chips import ChipRow
+from tracker.gui.chips import Chip, ChipRow
 from tracker.gui.detail.blocks import (
     Block,
     Content,
@@ -225,6 +226,8 @@ class RecordDetail(QScrollArea):
         for value in values:
             column.addWidget(self._link(value.text, value.ref) if value.ref else label(value.text))
             _add_note(column, value.note)
+            if value.flag:
+                column.addWidget(ChipRow([Chip(value.flag, Tone.WARNING)]))
         column.addStretch(1)
         return column
 

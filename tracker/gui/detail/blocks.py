@@ -11,11 +11,15 @@ from tracker.store import AnyRef
 
 @dataclass(frozen=True)
 class Said:
-    """A value in words; ``ref`` where it is a record to be opened; ``note`` stands below, small."""
+    """A value in words; ``ref`` where it is a record to be opened; ``note`` stands below, small.
+
+    ``flag`` is a warning beside it.
+    """
 
     text: str
     ref: AnyRef | None = None
     note: str = ""
+    flag: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,12 @@
 """The content of a record's detail: what is known of it, from where, and what was changed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from itertools import islice
 
+from tracker.briefs.content import Tone
 from tracker.gui import standing
-from tracker.gui.chips import sentence
+from tracker.gui.chips import Chip, sentence
 from tracker.gui.detail import documents, parts
 from tracker.gui.detail.blocks import Content, Fact, Facts, Notice, Said, Section, Step, Steps
 from tracker.gui.detail.values import facts, long_texts, named, original
@@ -22,8 +23,9 @@ from tracker.store.history import Entry
 def gather(register: Register, record: Record, today: date, history: int = 5) -> Content:
     """All that is known of a record as of ``today``, with its ``history`` latest changes."""
     entries = register.history_of(record)
+    differing = sources.conflicts(sources.citations(register, record))
     sections = [
-        Section("", (Facts(tuple(facts(register, record))),)),
+        Section("", (Facts(tuple(facts(register, record, differing))),)),
         *long_texts(record),
         *parts.of(register, record, today),
         *documents.of(register, record),
@@ -37,10 +39,17 @@ def gather(register: Register, record: Record, today: date, history: int = 5) ->
         title=heading(register, record),
         original=original(words),
         subtitle=parts.subtitle(register, record),
-        chips=standing.of(register, record, today),
+        chips=(*standing.of(register, record, today), *_flags(record, differing)),
         sections=tuple(section for section in sections if _says_something(section)),
         more_history=max(0, len(entries) - history),
     )
+
+
+def _flags(record: Record, differing: Collection[str]) -> Iterator[Chip]:
+    """A chip at the head for each field of which sources say different things."""
+    for field in fields_of(type(record)):
+        if field.name in differing:
+            yield Chip(_("Sources differ: {field}", field=field.label), Tone.WARNING)
 
 
 def _says_something(section: Section) -> bool:

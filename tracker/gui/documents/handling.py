@@ -223,12 +223,15 @@ class _Shown(QObject):
         self._told.emit(done * _STEPS // of if of else _STEPS)
 
     def close(self) -> None:
-        self._dialog.canceled.disconnect(self._cancel)
+        self._job = None  # a dialog that is closed says that it was cancelled
         self._dialog.close()
-        self._dialog.deleteLater()
-        self.deleteLater()
+        self._leave()
 
     def _cancel(self) -> None:
         if self._job:
             self._job.cancel()
+            self._leave()
+
+    def _leave(self) -> None:
         self._dialog.deleteLater()
+        self.deleteLater()
