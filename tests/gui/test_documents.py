@@ -124,7 +124,7 @@ def test_a_file_that_is_cancelled_leaves_nothing(qtbot, register, detail, logged
     big.write_bytes(bytes(40 * 2**20))
     detail.handling.attach(logged, [big])
     [progress] = detail.findChildren(QProgressDialog)
-    progress.cancel()
+    progress.canceled.emit()  # as its button does
     qtbot.waitUntil(lambda: not detail.background._jobs)
     assert documents.of(register, logged) == []
     assert register._db.execute("select count(*) from content_piece").fetchone()[0] == 0
