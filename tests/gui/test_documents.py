@@ -149,8 +149,8 @@ def test_a_file_that_cannot_be_read_is_told_in_a_sentence(detail, qtbot, logged,
 def test_the_page_of_a_document_offers_all_that_can_be_done(qtbot, register, detail, logged, paper):
     document = attached(qtbot, register, detail, logged, paper)
     detail.show_record(register, document, DAY)
-    assert list(buttons(detail)) == ["Open", "Save as…", "Edit document…", "Delete document"]
-    buttons(detail)["Delete document"].click()
+    assert list(buttons(detail)) == ["Open", "Save as…", "Edit document…", "Delete this document"]
+    buttons(detail)["Delete this document"].click()
     qtbot.waitUntil(lambda: documents.of(register, logged) == [])
 
 

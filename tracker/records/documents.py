@@ -58,7 +58,7 @@ class Document(Record):
     number: str = field_of(N_("Number"), default="", searched=True)
     date: PartialDate | None = field_of(N_("Date"))
     languages: str = field_of(N_("Languages"), default="", hint=N_("kk, ru"))
-    pages: int | None = field_of(N_("Pages"))
+    pages: int | None = field_of(N_("Number of pages"))
     marking: str = field_of(N_("Marking"), default="")
     status: DocumentStatus | None = field_of(N_("Status"))
     file_name: str = field_of(N_("File"), default="", searched=True, shown=False)

@@ -21,7 +21,7 @@ class Verb(Enum):
     OPEN = N_("Open")
     SAVE = N_("Save as…")
     EDIT = N_("Edit document…")
-    DELETE = N_("Delete document")
+    DELETE = N_("Delete this document")
 
 
 class FileList(QWidget):
