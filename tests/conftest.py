@@ -18,6 +18,19 @@ def noon() -> datetime:
     return datetime(2021, 6, 5, 12, 0, tzinfo=UTC)
 
 
+def pytest_configure(config):
+    config.addinivalue_line("markers", "slow: takes long; run by `pytest -m slow` alone")
+
+
+def pytest_collection_modifyitems(config, items):
+    if "slow" in config.getoption("markexpr"):
+        return
+    slow = [item for item in items if item.get_closest_marker("slow")]
+    if slow:
+        config.hook.pytest_deselected(items=slow)
+        items[:] = [item for item in items if item not in slow]
+
+
 @pytest.fixture(autouse=True)
 def english():
     use(Language.EN)

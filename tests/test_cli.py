@@ -1,6 +1,7 @@
 """The command line, as scripts use it."""
 
 import json
+import shutil
 import subprocess
 import sys
 
@@ -177,3 +178,25 @@ def test_a_commitment_is_shown_with_the_chain_back_to_its_cause(ask):
     ]
     assert all(s["sources"] and s["title"]["kk"] for s in chain)
     assert "agreed to be held at\t2021-04-05" in ask("show", code)
+
+
+def test_a_file_goes_into_the_register_and_out_again(sample_file, tmp_path, capsys):
+    register = shutil.copy(sample_file, tmp_path / "r.register")
+    paper, target = tmp_path / "Хаттама.pdf", tmp_path / "out.pdf"
+    paper.write_bytes(b"%PDF-1.7")
+
+    def run(*arguments):
+        assert cli.run(["--register", str(register), *map(str, arguments)]) == 0
+        return capsys.readouterr().out.strip()
+
+    code = run("attach", "C-7", paper)
+    assert run("document", code, "--output", target) == str(target)
+    assert target.read_bytes() == paper.read_bytes()
+    chain = json.loads(run("show", code, "--json"))["chain"]
+    assert [step["code"] for step in chain] == ["C-7", "S-5", "S-1"]
+
+
+def test_a_record_that_is_no_document_has_no_file_to_write(sample_file, fault, tmp_path):
+    said = fault("--register", sample_file, "document", "C-7", "--output", tmp_path / "x")
+    assert said == "C-7 is not a document."
+    assert not (tmp_path / "x").exists()

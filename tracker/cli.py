@@ -21,6 +21,7 @@ from tracker.records import (
     agreements,
     commitments,
     countries,
+    documents,
     past,
     plain,
     sessions,
@@ -81,6 +82,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_list(verbs)
     _add_show(verbs)
     _add_brief(verbs)
+    _add_attach(verbs)
+    _add_document(verbs)
     return parser
 
 
@@ -130,6 +133,20 @@ def _add_brief(verbs: Any) -> None:
     verb.add_argument("--marking", default="", help=_("printed on top and bottom of each page"))
     verb.add_argument("--output", type=Path, required=True, metavar="FILE.pdf")
     verb.set_defaults(verb=_brief)
+
+
+def _add_attach(verbs: Any) -> None:
+    verb = verbs.add_parser("attach", help=_("attach a file to a record"))
+    verb.add_argument("code")
+    verb.add_argument("file", type=Path)
+    verb.set_defaults(verb=_attach)
+
+
+def _add_document(verbs: Any) -> None:
+    verb = verbs.add_parser("document", help=_("write out the file of a document"))
+    verb.add_argument("code")
+    verb.add_argument("--output", type=Path, required=True, metavar="FILE")
+    verb.set_defaults(verb=_document)
 
 
 def _add_output(verb: argparse.ArgumentParser) -> None:
@@ -184,9 +201,7 @@ def _list(options: argparse.Namespace) -> None:
 
 def _show(options: argparse.Namespace) -> None:
     with _register(options) as register:
-        record = by_code(register, options.code)
-        if record is None:
-            raise Fault(_("There is no record with the code “{code}”.", code=options.code))
+        record = _record(register, options.code)
         facts = plain.with_parts(register, record, _as_of(options))
     _print_json(facts) if options.json else _print_facts(facts)
 
@@ -202,6 +217,29 @@ def _brief(options: argparse.Namespace) -> None:
             register, partner, options.output, _as_of(options), language, options.marking
         )
     print(options.output)
+
+
+def _attach(options: argparse.Namespace) -> None:
+    with _register(options) as register:
+        record = _record(register, options.code)
+        content = documents.keep(register, options.file)
+        print(documents.attach(register, record, options.file.name, content).code)
+
+
+def _document(options: argparse.Namespace) -> None:
+    with _register(options) as register:
+        document = _record(register, options.code)
+        if not isinstance(document, documents.Document):
+            raise Fault(_("{code} is not a document.", code=document.code))
+        documents.save_as(register, document, options.output)
+    print(options.output)
+
+
+def _record(register: Register, code: str) -> Record:
+    record = by_code(register, code)
+    if record is None:
+        raise Fault(_("There is no record with the code “{code}”.", code=code))
+    return record
 
 
 def _register(options: argparse.Namespace) -> Register:

@@ -3,9 +3,9 @@
 from datetime import date
 
 from tracker.briefs import chain, pdf
-from tracker.briefs.content import Note, Points
+from tracker.briefs.content import Callout, Note, Points
 from tracker.languages import LANGUAGES, Language
-from tracker.records import logbook, provenance, sources
+from tracker.records import documents, logbook, provenance, sources
 from tracker.records.commitments import Commitment
 from tracker.records.sessions import Session
 from tracker.records.sources import Citation, Source
@@ -57,6 +57,22 @@ def test_a_record_of_which_no_cause_is_known_says_so(register):
     session = logbook.log(register, logbook.Entry(Session(title=Words.of(en="Visit"))))
     brief = chain.gather(register, session, DAY, Language.EN)
     assert Note("No cause of it is recorded.") in brief.blocks
+
+
+def test_a_document_is_checked_again_when_it_is_printed(sample, tmp_path):
+    commitment = the_4th_meeting(sample)
+    (tmp_path / "a").write_bytes(b"%PDF-1.7")
+    content = documents.keep(sample, tmp_path / "a")
+    document = documents.attach(sample, commitment, "Protocol.pdf", content)
+
+    def printed():
+        return chain.gather(sample, commitment, DAY, Language.EN).blocks
+
+    assert f"{document.code} · Protocol, SHA-256 {content.sha256[:16]}…" in repr(printed())
+    assert not any(isinstance(block, Callout) for block in printed())
+    sample._db.execute("update content_piece set data = zeroblob(8)")
+    [warning] = [block for block in printed() if isinstance(block, Callout)]
+    assert warning.title == f"{document.code} · Protocol"
 
 
 def test_what_was_deleted_is_printed_with_the_day_of_it(sample):

@@ -203,7 +203,7 @@ def test_a_session_tells_of_its_delegations_agenda_and_follow_ups(
         "C-1": ["Set up a working group", "5 days overdue; On control; Due: 31 May 2021"]
     }
     assert list(parts) == [
-        "", "Summary", "Delegations", "Agenda", "Follow-up commitments", "History",
+        "", "Summary", "Delegations", "Agenda", "Follow-up commitments", "Documents", "History",
     ]  # fmt: skip
     [summary] = parts["Summary"].blocks
     assert summary == Prose("The ministries agreed on joint work.")

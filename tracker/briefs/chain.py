@@ -4,11 +4,23 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
-from tracker.briefs.content import Block, Brief, Fact, Facts, Heading, Note, Point, Points
+from tracker.briefs.content import (
+    Block,
+    Brief,
+    Callout,
+    Fact,
+    Facts,
+    Heading,
+    Note,
+    Point,
+    Points,
+    Tone,
+)
 from tracker.languages import Language, _, speaking
 from tracker.languages.dates import write as write_date
-from tracker.records import provenance
+from tracker.records import documents, provenance
 from tracker.records.display import coded, heading
+from tracker.records.documents import Document
 from tracker.records.provenance import Step
 from tracker.records.sources import Source
 from tracker.store import Record, Register
@@ -42,6 +54,7 @@ def _blocks(register: Register, record: Record) -> Iterator[Block]:
     own = provenance.sources_of(register, record)
     if own:
         yield Facts((Fact(_("Sources"), "\n".join(map(_printed, own))),))
+    yield from _papers(register, record)
     steps = provenance.chain(register, record)
     yield Heading(_("What led to it"))
     if steps:
@@ -49,6 +62,24 @@ def _blocks(register: Register, record: Record) -> Iterator[Block]:
         yield Points(tuple(_point(register, step) for step in steps), numbered=True)
     else:
         yield Note(_("No cause of it is recorded."))
+
+
+def _papers(register: Register, record: Record) -> Iterator[Block]:
+    """The record's documents, each file read through again to prove that it is the one attached."""
+    own = [record] if isinstance(record, Document) else []
+    papers = [*own, *documents.of(register, record)]
+    if papers:
+        yield Facts((Fact(_("Documents"), "\n".join(_paper(register, p) for p in papers)),))
+    for paper in papers:
+        if not documents.is_whole(register, paper):
+            said = _("Its file is not the one that was attached; do not rely on it.")
+            yield Callout(coded(register, paper), said, Tone.BAD)
+
+
+def _paper(register: Register, paper: Document) -> str:
+    on = paper.date.short if paper.date else ""
+    said = (coded(register, paper), on, f"SHA-256 {paper.sha256[:16]}…" if paper.sha256 else "")
+    return ", ".join(part for part in said if part)
 
 
 def _point(register: Register, step: Step) -> Point:

@@ -1,7 +1,7 @@
 """What every page of the window is: a filter, a list, and the detail of what is selected."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -19,11 +19,15 @@ from tracker.gui.settings import Settings
 from tracker.gui.signals import RegisterSignals
 from tracker.languages import _
 from tracker.languages.catalogues import plural
-from tracker.records import matching
+from tracker.records import matching, sources
 from tracker.records.countries import Country
+from tracker.records.sources import Citation
 from tracker.store import EVERYTHING, AnyRef, Condition, Edit, Listing, Record, Register
 
 R = TypeVar("R", bound=Record)
+
+DIFFERING = "▲"
+"""Stands beside the code of a record of which sources say different things."""
 
 LIST_WIDTH, DETAIL_WIDTH = 770, 380
 """The shares of an ordinary window, in pixels; people move the line between them."""
@@ -72,6 +76,7 @@ class ListPage(QWidget, Generic[R]):
         self._query = ""
         self._order = ""
         self._is_stale = True
+        self._differing: frozenset[int] = frozenset()
         self.table: RecordTable[R] = RecordTable(self._all_columns(), self)
         self.view: RecordView[R] = RecordView(self.table, desk.settings, self.name, self)
         self.detail = RecordDetail(self)
@@ -143,6 +148,7 @@ class ListPage(QWidget, Generic[R]):
     def refresh(self) -> None:
         """Ask the register again; the selection stays where it can."""
         self._is_stale = False
+        self._differing = sources.in_conflict(self.register, self.kind)
         self.table.show(self.question(self._where(), self._order))
         self.view.set_empty_text(self._empty_text())
         self.count.setText(plural("{n} record", "{n} records", self.table.rowCount()))
@@ -152,7 +158,13 @@ class ListPage(QWidget, Generic[R]):
         self.changed.emit()
 
     def _all_columns(self) -> list[Column[R]]:
-        return [*self.columns(), *columns_of(self.register, self.kind, but=self.in_columns)]
+        first, *others = self.columns()
+        hidden = columns_of(self.register, self.kind, but=self.in_columns)
+        return [replace(first, text=self._flagged(first.text)), *others, *hidden]
+
+    def _flagged(self, text: Callable[[R], str]) -> Callable[[R], str]:
+        """The text, with a sign where sources say different things of the record."""
+        return lambda r: f"{text(r)} {DIFFERING}" if r.id in self._differing else text(r)
 
     def _where(self) -> Condition:
         chosen = self.choice.currentData()
@@ -171,7 +183,7 @@ class ListPage(QWidget, Generic[R]):
             self.detail.clear()
 
     def _on_edited(self, edit: Edit) -> None:
-        if edit.touches(*self.touched_by):
+        if edit.touches(*self.touched_by, Citation):
             self._refresh_when_seen()
 
     def _refresh_when_seen(self) -> None:

@@ -15,12 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tracker.briefs.content import Tone
 from tracker.gui import scroll_bars, theme
-from tracker.gui.chips import ChipRow
+from tracker.gui.chips import Chip, ChipRow
 from tracker.gui.detail.blocks import (
     Block,
     Content,
     Facts,
+    Files,
     Grid,
     Notice,
     Prose,
@@ -32,6 +34,7 @@ from tracker.gui.detail.blocks import (
     Steps,
 )
 from tracker.gui.detail.content import gather
+from tracker.gui.detail.files import FileList
 from tracker.gui.detail.grid import StepGrid
 from tracker.gui.detail.pieces import Bar, Dot, RecordLink, Rule, label
 from tracker.gui.detail.shares import drawn
@@ -73,6 +76,8 @@ class _Page(QWidget):
 class RecordDetail(QScrollArea):
     open_record = Signal(object)
     """With the AnyRef of a record that people want to go to."""
+    file_asked = Signal(object, object)
+    """With the Verb, and the AnyRef of a document or None."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +106,16 @@ class RecordDetail(QScrollArea):
             self.show_record(register, record, today)
         else:
             self.clear()
+
+    @property
+    def record(self) -> Record | None:
+        """What is shown, as it was read."""
+        return self._shown.record if self._shown else None
+
+    def refresh(self) -> None:
+        """Read again what is shown, and stay where it was read."""
+        if shown := self._shown:
+            self.show_ref(shown.register, shown.record.any_ref, shown.today)
 
     def clear(self) -> None:
         self._shown = None
@@ -182,6 +197,11 @@ class RecordDetail(QScrollArea):
             case Grid():
                 column.addWidget(StepGrid(block))
                 column.addSpacing(theme.SPACE_M)
+            case Files():
+                files = FileList(block)
+                files.asked.connect(self.file_asked)
+                files.opened.connect(self.open_record)
+                column.addWidget(files)
             case Notice():
                 lines = (label(line) for line in block.lines)
                 title = label(block.title, Text.STRONG)
@@ -215,6 +235,8 @@ class RecordDetail(QScrollArea):
         for value in values:
             column.addWidget(self._link(value.text, value.ref) if value.ref else label(value.text))
             _add_note(column, value.note)
+            if value.flag:
+                column.addWidget(ChipRow([Chip(value.flag, Tone.WARNING)]))
         column.addStretch(1)
         return column
 

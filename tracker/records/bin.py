@@ -7,6 +7,7 @@ from tracker.languages import N_
 from tracker.records.agreements import Action, Agreement
 from tracker.records.checklists import Preparation
 from tracker.records.commitments import Commitment
+from tracker.records.documents import Document
 from tracker.records.milestones import Milestone
 from tracker.records.organisations import Organisation
 from tracker.records.people import Person
@@ -16,7 +17,7 @@ from tracker.store import Condition, Record, Register
 
 KINDS: tuple[type[Record], ...] = (
     Session, Delegation, AgendaItem, Agreement, Action, Commitment, Milestone, Organisation, Person,
-    Series, Preparation,
+    Series, Preparation, Document,
 )  # fmt: skip
 """What people can delete."""
 

@@ -5,6 +5,7 @@ from tracker.records.checklists import Preparation
 from tracker.records.commitments import Commitment, Progress
 from tracker.records.countries import Country
 from tracker.records.deadlines import DeadlineChange
+from tracker.records.documents import Document
 from tracker.records.evidence import Evidence
 from tracker.records.links import Link
 from tracker.records.milestones import Milestone
@@ -22,7 +23,7 @@ KINDS: dict[str, type[Record]] = {
     for kind in (
         Country, Organisation, Person, Tenure, Topic, Series, Session, Delegation, AgendaItem,
         Agreement, Action, Commitment, Progress, Link, Source, Citation,
-        DeadlineChange, Evidence, Milestone, Name, Preparation,
+        DeadlineChange, Evidence, Milestone, Name, Preparation, Document,
     )
 }  # fmt: skip
 

@@ -19,6 +19,7 @@ class LinkKind(Vocabulary):
     AMENDS = "amends", N_("amends")
     SUPPLEMENTS = "supplements", N_("supplements")
     REPLACES = "replaces", N_("replaces")
+    HAS_DOCUMENT = "has_document", N_("has the document")
 
 
 @dataclass(frozen=True, kw_only=True)

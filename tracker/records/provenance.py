@@ -29,6 +29,7 @@ CAUSED_BY = {
     LinkKind.PROVIDES_FOR: N_("provided for in"),
     LinkKind.AIMS_AT: N_("aimed at by"),
     LinkKind.CARRIED_OVER_TO: N_("carried over from"),
+    LinkKind.HAS_DOCUMENT: N_("document of"),
 }
 """Links that name the cause first, with their words read from the effect. A mention is no cause."""
 

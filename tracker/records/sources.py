@@ -1,7 +1,8 @@
 """Sources: where a fact was read. Where two of them differ, both stay and the conflict shows."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import combinations
 from typing import ClassVar
 
@@ -9,7 +10,7 @@ from tracker.languages import N_
 from tracker.languages.dates import is_iso
 from tracker.records.partial_dates import PartialDate
 from tracker.records.words import Words
-from tracker.store import AnyRef, Condition, Record, Ref, Register, field_of
+from tracker.store import AnyRef, Condition, Field, Record, Ref, Register, field_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,9 +69,20 @@ def save(register: Register, source: Source) -> Source:
         return edit.save(source)
 
 
-def cite(register: Register, citation: Citation) -> Citation:
+def cite(register: Register, citation: Citation, new: Source | None = None) -> Citation:
+    """Cite a source; ``new`` is one that is recorded in the same step."""
     with register.edit(N_("Cite source")) as edit:
+        if new:
+            citation = replace(citation, source=edit.save(new).ref)
         return edit.save(citation)
+
+
+def in_form_of(field: Field, says: Words, today: date) -> Words:
+    """What a source says of a field, as a citation keeps it. Raises NotADate with a sentence."""
+    if field.kind is not PartialDate:
+        return says
+    read = PartialDate.read(says.all_texts[0], today)
+    return Words(((says.texts[0][0], read.iso),)) if read else says
 
 
 def citations(register: Register, record: Record) -> list[Citation]:
@@ -85,6 +97,16 @@ def conflicts(citations: list[Citation]) -> dict[str, list[Citation]]:
         if citation.field and citation.says:
             by_field[citation.field].append(citation)
     return {name: said for name, said in by_field.items() if not _all_agree(said)}
+
+
+def in_conflict(register: Register, kind: type[Record]) -> frozenset[int]:
+    """The ids of the records of a kind of which sources say different things."""
+    said = Condition("about like ? and field <> '' and says is not null", (f"{kind.table}:%",))
+    by_record: dict[AnyRef, list[Citation]] = defaultdict(list)
+    for citation in register.find(Citation, said):
+        if citation.about and citation.about.table == kind.table:
+            by_record[citation.about].append(citation)
+    return frozenset(ref.id for ref, cited in by_record.items() if conflicts(cited))
 
 
 def _all_agree(citations: list[Citation]) -> bool:

@@ -21,7 +21,7 @@ Connection = Any  # sqlcipher3 has no type hints
 APPLICATION_ID = 0x434F4F50
 """Written into every register's header ("COOP"), to know one from any other SQLite file."""
 
-SCHEMA_VERSION = 12
+SCHEMA_VERSION = 13
 """How many migrations this program knows; a test holds it to the list of migrations."""
 
 _PRAGMAS = (

@@ -326,3 +326,23 @@ def outcomes_and_preparation(db: Database) -> None:
         days_before integer, done_on text""",
     )
     index(db, "preparation", "session")
+
+
+@migrations()
+def documents_and_their_files(db: Database) -> None:
+    table(
+        db,
+        "document",
+        """title text not null, kind text not null, number text not null, date text,
+        languages text not null, pages integer, marking text not null, status text,
+        file_name text not null, sha256 text not null, size integer""",
+    )
+    index(db, "document", "sha256")
+    for statement in (
+        "create table content (sha256 text primary key, size integer not null) strict",
+        """create table content_piece (
+            sha256 text not null, place integer not null, data blob not null,
+            primary key (sha256, place)
+        ) strict""",
+    ):
+        db.execute(statement)

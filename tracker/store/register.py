@@ -19,6 +19,7 @@ from tracker.store.connection import (
     temporary_copy,
     writing,
 )
+from tracker.store.documents import Files
 from tracker.store.edits import Change, Edit, apply, read_row
 from tracker.store.listing import Listing
 from tracker.store.record import AnyRef, Record, Ref, Refs, from_rows
@@ -155,6 +156,11 @@ class Register:
         rows = self._db.execute(sql.rows_by_id(kind.table, len(ids)), ids)
         found = {record.id: record for record in from_rows(kind, map(dict, rows))}
         return [found[id_] for id_ in ids if id_ in found]
+
+    @property
+    def files(self) -> Files:
+        """The files kept inside the register."""
+        return Files(self._db, self.path, is_readonly=self.is_readonly)
 
     # Editing
 

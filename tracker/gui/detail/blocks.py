@@ -12,11 +12,15 @@ from tracker.store import AnyRef
 
 @dataclass(frozen=True)
 class Said:
-    """A value in words; ``ref`` where it is a record to be opened; ``note`` stands below, small."""
+    """A value in words; ``ref`` where it is a record to be opened; ``note`` stands below, small.
+
+    ``flag`` is a warning beside it.
+    """
 
     text: str
     ref: AnyRef | None = None
     note: str = ""
+    flag: str = ""
 
 
 @dataclass(frozen=True)
@@ -106,7 +110,26 @@ class Grid:
     """Too many parties for words: the squares show marks, and say the rest when asked."""
 
 
-Block = Facts | Prose | Quote | Steps | Notice | Shares | Grid
+@dataclass(frozen=True)
+class File:
+    """A document's file; ``is_own`` on the page of the document itself."""
+
+    title: str
+    note: str
+    ref: AnyRef
+    opens: bool
+    is_own: bool = False
+
+
+@dataclass(frozen=True)
+class Files:
+    """Files to be opened or saved; ``takes_more`` where others can be attached."""
+
+    items: tuple[File, ...]
+    takes_more: bool = False
+
+
+Block = Facts | Prose | Quote | Steps | Notice | Shares | Grid | Files
 
 
 @dataclass(frozen=True)

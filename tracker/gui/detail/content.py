@@ -1,12 +1,13 @@
 """The content of a record's detail: what is known of it, from where, and what was changed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from itertools import islice
 
+from tracker.briefs.content import Tone
 from tracker.gui import standing
-from tracker.gui.chips import sentence
-from tracker.gui.detail import parts
+from tracker.gui.chips import Chip, sentence
+from tracker.gui.detail import documents, parts
 from tracker.gui.detail.blocks import Content, Fact, Facts, Notice, Said, Section, Step, Steps
 from tracker.gui.detail.values import facts, long_texts, named, original
 from tracker.languages import N_, _, current, dates
@@ -22,10 +23,12 @@ from tracker.store.history import Entry
 def gather(register: Register, record: Record, today: date, history: int = 5) -> Content:
     """All that is known of a record as of ``today``, with its ``history`` latest changes."""
     entries = register.history_of(record)
+    differing = sources.conflicts(sources.citations(register, record))
     sections = [
-        Section("", (Facts(tuple(facts(register, record))),)),
+        Section("", (Facts(tuple(facts(register, record, differing))),)),
         *long_texts(record),
         *parts.of(register, record, today),
+        *documents.of(register, record),
         _linked(register, record),
         _sources(register, record),
         Section(_("History"), (_history(register, type(record), entries[:history]),)),
@@ -36,10 +39,17 @@ def gather(register: Register, record: Record, today: date, history: int = 5) ->
         title=heading(register, record),
         original=original(words),
         subtitle=parts.subtitle(register, record),
-        chips=standing.of(register, record, today),
+        chips=(*standing.of(register, record, today), *_flags(record, differing)),
         sections=tuple(section for section in sections if _says_something(section)),
         more_history=max(0, len(entries) - history),
     )
+
+
+def _flags(record: Record, differing: Collection[str]) -> Iterator[Chip]:
+    """A chip at the head for each field of which sources say different things."""
+    for field in fields_of(type(record)):
+        if field.name in differing:
+            yield Chip(_("Sources differ: {field}", field=field.label), Tone.WARNING)
 
 
 def _says_something(section: Section) -> bool:
@@ -60,12 +70,19 @@ _SEEN_FROM_TARGET = {
     LinkKind.AMENDS: N_("amended by"),
     LinkKind.SUPPLEMENTS: N_("supplemented by"),
     LinkKind.REPLACES: N_("replaced by"),
+    LinkKind.HAS_DOCUMENT: N_("document of"),
 }
 
 
 def _linked(register: Register, record: Record) -> Section:
-    found = (_link(register, record, link) for link in links.of(register, record))
+    told = (link for link in links.of(register, record) if not _is_attachment(record, link))
+    found = (_link(register, record, link) for link in told)
     return Section(_("Links"), (Facts(tuple(fact for fact in found if fact)),))
+
+
+def _is_attachment(record: Record, link: Link) -> bool:
+    """Whether the link leads to a document, which the section of documents tells."""
+    return link.kind is LinkKind.HAS_DOCUMENT and link.origin == record.any_ref
 
 
 def _link(register: Register, record: Record, link: Link) -> Fact | None:

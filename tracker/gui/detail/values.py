@@ -1,11 +1,12 @@
 """The values of a record's declared fields, in words for its detail."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from tracker.gui.chips import sentence
 from tracker.gui.detail.blocks import Fact, Prose, Said, Section
-from tracker.languages import current
+from tracker.languages import _, current
 from tracker.records import agreements
 from tracker.records.agreements import Agreement
 from tracker.records.commitments import Commitment
@@ -37,13 +38,18 @@ _OPENED = {kind.table for kind in (Session, Agreement, Commitment, Country, Seri
 """The kinds of record that have a page to go to; the others are named only."""
 
 
-def facts(register: Register, record: Record) -> Iterator[Fact]:
-    """The short fields of which something is known, in the order they are declared."""
+def facts(register: Register, record: Record, differing: Collection[str] = ()) -> Iterator[Fact]:
+    """The short fields of which something is known, in the order they are declared.
+
+    ``differing`` names the fields of which sources say different things; they are flagged.
+    """
     told = {record.heading_field, *_TOLD_ELSEWHERE.get(record.table, ())}
     on = _time_of(register, record)
     for field in fields_of(type(record)):
         shown = field.declared.shown and not field.declared.long and field.name not in told
         found = values(register, field, getattr(record, field.name), on) if shown else ()
+        if found and field.name in differing:
+            found = (*found[:-1], replace(found[-1], flag=_("sources differ")))
         if found:
             yield Fact(field.label, found)
 

@@ -1,0 +1,1 @@
+"""Sources in the window: saying where a record, or one field of it, was read."""
