@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 from tracker import __version__
 from tracker.languages import N_, Language, _, use
 from tracker.languages.catalogues import of_environment
-from tracker.records import agreements, commitments, countries, plain, sessions
+from tracker.records import agreements, changes, commitments, countries, moments, plain, sessions
 from tracker.records.agreements import AgreementStatus
 from tracker.records.countries import Country
 from tracker.records.kinds import by_code
@@ -72,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_list(verbs)
     _add_show(verbs)
     _add_brief(verbs)
+    _add_changes(verbs)
     return parser
 
 
@@ -102,6 +103,7 @@ def _add_list(verbs: Any) -> None:
     verb.add_argument("--partner", metavar="ISO", help=_("show only this partner country"))
     verb.add_argument("--status", help=_("show only this status"))
     verb.set_defaults(verb=_list)
+    _add_recorded(verb)
     _add_output(verb)
 
 
@@ -121,6 +123,22 @@ def _add_brief(verbs: Any) -> None:
     verb.add_argument("--marking", default="", help=_("printed on top and bottom of each page"))
     verb.add_argument("--output", type=Path, required=True, metavar="FILE.pdf")
     verb.set_defaults(verb=_brief)
+    _add_recorded(verb)
+
+
+def _add_changes(verbs: Any) -> None:
+    verb = verbs.add_parser("changes", help=_("list what changed with a partner since a day"))
+    verb.add_argument("product", choices=["partner"])
+    verb.add_argument("partner", metavar="ISO")
+    since = _("after this day; without it, since the last session with the partner")
+    verb.add_argument("--since", type=_day, default=None, metavar="DATE", help=since)
+    verb.set_defaults(verb=_changes)
+    _add_output(verb)
+
+
+def _add_recorded(verb: argparse.ArgumentParser) -> None:
+    words = _("the register as it was recorded by the end of that day")
+    verb.add_argument("--as-recorded-on", type=_day, default=None, metavar="DATE", help=words)
 
 
 def _add_output(verb: argparse.ArgumentParser) -> None:
@@ -195,10 +213,26 @@ def _brief(options: argparse.Namespace) -> None:
     print(options.output)
 
 
+def _changes(options: argparse.Namespace) -> None:
+    with _register(options) as register:
+        partner = _partner(register, options.partner)
+        if options.since:
+            found = list(changes.since(register, partner, options.since))
+        else:
+            found = list(changes.since_last_session(register, partner, _as_of(options))[1])
+        rows = [plain.of_change(change) for change in found]
+        lines = [f"{change.day}\t{changes.said(register, change)}" for change in found]
+    _print_json(rows) if options.json else print(*lines, sep="\n", end="\n" if lines else "")
+
+
 def _register(options: argparse.Namespace) -> Register:
     if options.register is None:
         raise Fault(_("Say which register to use: --register FILE."))
-    return Register.open(options.register, user=_user())
+    register = Register.open(options.register, user=_user())
+    if not getattr(options, "as_recorded_on", None):
+        return register
+    with register:
+        return register.as_of(moments.end_of(options.as_recorded_on))
 
 
 def _user() -> str:
@@ -216,7 +250,7 @@ def _partner(register: Register, code: str) -> Country:
 
 
 def _as_of(options: argparse.Namespace) -> date:
-    return options.as_of or date.today()
+    return options.as_of or getattr(options, "as_recorded_on", None) or date.today()
 
 
 # What can be listed

@@ -6,6 +6,7 @@ from typing import Any
 
 from tracker.records import agreements, commitments, countries, sessions
 from tracker.records.agreements import Agreement
+from tracker.records.changes import RecordChange
 from tracker.records.commitments import Commitment
 from tracker.records.countries import Country
 from tracker.records.kinds import KINDS
@@ -39,6 +40,17 @@ def with_parts(register: Register, record: Record, as_of: date) -> Plain:
         for name, read in _PARTS.get(record.table, {}).items()
     }
     return of(register, record, as_of) | parts
+
+
+def of_change(change: RecordChange) -> Plain:
+    """A change: the code of its record, when and by whom it was recorded, what it did in words."""
+    return {
+        "code": change.record.code,
+        "at": change.at.isoformat(),
+        "who": change.who or None,
+        "what": change.what,
+        "lines": list(change.lines),
+    }
 
 
 def _value(register: Register, field: Field, value: Any) -> Any:
