@@ -95,6 +95,12 @@ class Register:
         earlier._copy, earlier.recorded_by = copy, at
         return earlier
 
+    def binned_in(self, record: Record) -> int | None:
+        """The number of the entry that put a record into the bin last; None if none did."""
+        return next(
+            (entry.id for entry in self.history_of(record) if entry.changes[0].puts_in_bin), None
+        )
+
     def history_since(self, at: datetime, *kinds: type[Record]) -> list[history.Entry]:
         """What was done to records of these kinds after the moment, the latest first."""
         return history.since(self._db, at, [kind.table for kind in kinds])

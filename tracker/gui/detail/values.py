@@ -5,7 +5,7 @@ from typing import Any
 
 from tracker.gui.chips import sentence
 from tracker.gui.detail.blocks import Fact, Prose, Said, Section
-from tracker.languages import current
+from tracker.languages import _, current
 from tracker.records.agreements import Agreement
 from tracker.records.commitments import Commitment
 from tracker.records.countries import Country
@@ -56,6 +56,10 @@ def values(register: Register, field: Field, value: Any) -> tuple[Said, ...]:
 
 
 def named(register: Register, record: Record, note: str = "") -> Said:
+    """A record by what people know it by; one in the bin is said to be there, and not opened."""
+    if record.binned:
+        notes = "\n".join(part for part in (note, _("deleted, in the bin")) if part)
+        return Said(heading(register, record), None, notes)
     return Said(heading(register, record), _ref_to(record), note)
 
 
