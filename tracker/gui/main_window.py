@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tracker.gui import messages, theme
+from tracker.gui import as_it_was, messages, theme
 from tracker.gui.agreements.page import AgreementsPage
 from tracker.gui.background import Background
 from tracker.gui.bin_dialog import BinDialog
@@ -36,14 +37,15 @@ from tracker.gui.list_page import Desk, ListPage
 from tracker.gui.partner_scope import PartnerScope
 from tracker.gui.partners.page import PartnersPage
 from tracker.gui.sessions.page import SessionsPage
+from tracker.gui.signals import RegisterSignals
 from tracker.gui.theme import Appearance
 from tracker.gui.today.page import TodayPage
 from tracker.languages import LANGUAGES, N_, Language, _, current, use
 from tracker.languages.catalogues import plural
-from tracker.records import commitments
+from tracker.records import commitments, moments
 from tracker.records.commitments import Commitment
 from tracker.records.countries import Country
-from tracker.store import AnyRef, Edit, Record, RegisterError, StaleRecord
+from tracker.store import AnyRef, Edit, Record, Register, RegisterError, StaleRecord
 
 Page = ListPage[Any] | TodayPage
 
@@ -63,8 +65,14 @@ MENUS = (
     ),
     (N_("&Add"), ("new_session", "new_commitment", "new_agreement")),
     (N_("&Commitment"), ("take_off_control",)),
-    (N_("&View"), ("today", "commitments", "sessions", "agreements", "partners", "", "columns")),
+    (
+        N_("&View"),
+        ("today", "commitments", "sessions", "agreements", "partners", "", "columns", "as_it_was"),
+    ),
 )
+
+WRITING = ("new_session", "new_commitment", "new_agreement", "bin")
+"""Commands that a register which cannot be written does not offer at all."""
 
 SEARCH_WIDTH = 280
 NAVIGATION_WIDTH = 176
@@ -92,6 +100,7 @@ class MainWindow(QMainWindow):
         self.register = desk.register
         self._background = background
         self._commands: dict[str, QAction] = {}
+        self._earlier: list[MainWindow] = []
         self.setMinimumSize(960, 560)
         self.resize(1366, 768)
         self.setWindowIcon(icon("app"))
@@ -242,6 +251,31 @@ class MainWindow(QMainWindow):
         if isinstance(self.page, ListPage):
             self.page.view.open_column_menu()
 
+    @command(N_("As It &Was on…"))
+    def as_it_was(self) -> None:
+        dialog = as_it_was.DayDialog(self.desk.today(), self)
+        dialog.chosen.connect(self.open_as_it_was)
+        dialog.open()
+
+    def open_as_it_was(self, day: date) -> None:
+        """Show the register as it was recorded by the end of a day, in a window of its own."""
+        at = moments.end_of(day)
+        path = self.register.path
+
+        def show(copy: Path) -> None:
+            earlier = Register.open_copy(copy, at)
+            desk = Desk(earlier, RegisterSignals(earlier), self.desk.settings, lambda: day)
+            window = MainWindow(desk, self._background)
+            self._earlier.append(window)
+            window.show()
+
+        self._background.run(
+            self,
+            lambda _job: as_it_was.copied(path, at),
+            then=show,
+            failed=lambda fault: messages.say(self, str(fault)),
+        )
+
     def _turn_to_kind(self, kind: type[Page]) -> None:
         self._navigation.setCurrentRow([page for page, *_words in PAGES].index(kind))
 
@@ -302,7 +336,7 @@ class MainWindow(QMainWindow):
         self._status.setText("  ·  ".join(said))
 
     def _on_selection(self) -> None:
-        chosen = bool(self.chosen())
+        chosen = bool(self.chosen()) and not self.register.is_readonly
         is_list = isinstance(self.page, ListPage)
         self.search.setEnabled(is_list)
         for name in ("columns", "search_list"):
@@ -314,13 +348,19 @@ class MainWindow(QMainWindow):
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        for window in self._earlier:
+            window.close()
+        if self.register.recorded_by is None:
+            self._remember_place()
+        self.desk.signals.close()
+        self.register.close()
+        super().closeEvent(event)
+
+    def _remember_place(self) -> None:
         settings, place = self.desk.settings, self.place()
         settings.last_page, settings.partner_scope = self.page.name, place.partner
         settings.window_geometry = self.saveGeometry()
         settings.save()
-        self.desk.signals.close()
-        self.register.close()
-        super().closeEvent(event)
 
     # How it is built
 
@@ -348,6 +388,9 @@ class MainWindow(QMainWindow):
         self._status = QLabel(self)
         self.statusBar().addPermanentWidget(self._status)
         self.setWindowTitle(f"{self.register.path.stem} – {_('Cooperation Tracker')}")
+        for name in WRITING if self.register.is_readonly else ():
+            self._commands[name].setEnabled(False)
+        self._commands["as_it_was"].setEnabled(self.register.recorded_by is None)
         self._say_steps()
         self._say_status()
         self.go_to(place)
@@ -394,6 +437,8 @@ class MainWindow(QMainWindow):
         beside.addWidget(self._navigation)
         row.addLayout(beside)
         column = QVBoxLayout()
+        if self.register.recorded_by:
+            column.addWidget(as_it_was.band(self.register.recorded_by.date()))
         column.addWidget(self._stack)
         row.addLayout(column, 1)
         return whole
