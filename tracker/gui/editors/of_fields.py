@@ -15,6 +15,7 @@ from tracker.gui.editors.references import RefEditor, RefsEditor
 from tracker.gui.editors.texts import NumberEditor, TextEditor, TickEditor
 from tracker.gui.editors.words import WordsEditor
 from tracker.languages import LANGUAGES, Language, _
+from tracker.records import countries, holidays_of
 from tracker.records.agreements import Agreement
 from tracker.records.partial_dates import PartialDate
 from tracker.records.sessions import Session
@@ -47,8 +48,12 @@ def _words(field: Field, _register: Register, _today: date, parent: QWidget | No
     )
 
 
-def _date(field: Field, _register: Register, today: date, parent: QWidget | None) -> Editor:
-    return DateEditor(today, parent, hint=_(field.declared.hint))
+def _date(field: Field, register: Register, today: date, parent: QWidget | None) -> Editor:
+    def said_of(day: date) -> str:
+        both = (countries.home(register), *countries.partners(register))
+        return holidays_of.said(day, both)
+
+    return DateEditor(today, parent, hint=_(field.declared.hint), said_of=said_of)
 
 
 def _ref(field: Field, register: Register, _today: date, parent: QWidget | None) -> Editor:
