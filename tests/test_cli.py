@@ -4,10 +4,15 @@ import json
 import shutil
 import subprocess
 import sys
+from datetime import UTC, date, datetime
 
 import pytest
 
 from tracker import cli
+from tracker.records import commitments, countries
+from tracker.records.commitments import Commitment
+from tracker.records.words import Words
+from tracker.store import Refs, Register
 
 
 @pytest.fixture(autouse=True)
@@ -200,3 +205,47 @@ def test_a_record_that_is_no_document_has_no_file_to_write(sample_file, fault, t
     said = fault("--register", sample_file, "document", "C-7", "--output", tmp_path / "x")
     assert said == "C-7 is not a document."
     assert not (tmp_path / "x").exists()
+
+
+@pytest.fixture
+def kept_since_2021(sample_file, tmp_path, ask):
+    """The sample, and a commitment recorded on 10 June 2021 that was closed in 2022."""
+    path = shutil.copy(sample_file, tmp_path / "kept.register")
+    times = iter([datetime(2021, 6, 10, tzinfo=UTC), datetime(2022, 3, 1, tzinfo=UTC)])
+    with Register.open(path, clock=lambda: next(times)) as register:
+        register._db.execute("update edit set at = '2021-06-05T12:00:00+00:00'")
+        turkey = countries.by_code(register, "TR")
+        promise = Commitment(title=Words.of(en="Hold a forum"), partners=Refs((turkey.id,)))
+        saved = commitments.add(register, promise)
+        commitments.take_off_control(register, [saved], date(2022, 3, 1))
+    return lambda *arguments: ask("--register", path, *arguments), saved.code
+
+
+def test_a_list_and_a_brief_can_be_of_the_register_as_it_was_recorded(kept_since_2021, tmp_path):
+    ask, code = kept_since_2021
+
+    def status(day):
+        rows = json.loads(ask("list", "commitments", "--as-recorded-on", day, "--json"))
+        return [row["status"] for row in rows if row["code"] == code]
+
+    assert status("2021-06-08") == []
+    assert status("2021-06-12") == ["on_control"]
+    assert status("2022-03-02") == ["fulfilled"]
+    briefs = [tmp_path / "then.pdf", tmp_path / "again.pdf", tmp_path / "now.pdf"]
+    for path, day in zip(briefs, ("2021-06-12", "2021-06-12", "2022-03-02"), strict=True):
+        ask(
+            "brief", "partner", "TR", "--as-of", "2021-06-12", "--as-recorded-on", day,
+            "--output", path,
+        )  # fmt: skip
+    then, again, now = (path.read_bytes() for path in briefs)
+    assert then == again != now
+
+
+def test_what_changed_with_a_partner_since_a_day_is_listed(kept_since_2021):
+    ask, code = kept_since_2021
+    said = ask("changes", "partner", "TR", "--since", "2021-06-08").splitlines()
+    assert [line.partition("\t")[0] for line in said] == ["2022-03-01", "2021-06-10"]
+    assert "On control → " in said[0] or "on control → " in said[0]
+    [closed] = json.loads(ask("changes", "partner", "TR", "--since", "2021-12-31", "--json"))
+    assert (closed["code"], closed["what"]) == (code, "changed")
+    assert ask("changes", "partner", "AZ", "--since", "2021-06-08") == ""

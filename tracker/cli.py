@@ -19,9 +19,11 @@ from tracker.languages.catalogues import of_environment
 from tracker.records import (
     agreement_life,
     agreements,
+    changes,
     commitments,
     countries,
     documents,
+    moments,
     past,
     plain,
     sessions,
@@ -84,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_brief(verbs)
     _add_attach(verbs)
     _add_document(verbs)
+    _add_changes(verbs)
     return parser
 
 
@@ -114,6 +117,7 @@ def _add_list(verbs: Any) -> None:
     verb.add_argument("--partner", metavar="ISO", help=_("show only this partner country"))
     verb.add_argument("--status", help=_("show only this status"))
     verb.set_defaults(verb=_list)
+    _add_recorded(verb)
     _add_output(verb)
 
 
@@ -133,6 +137,22 @@ def _add_brief(verbs: Any) -> None:
     verb.add_argument("--marking", default="", help=_("printed on top and bottom of each page"))
     verb.add_argument("--output", type=Path, required=True, metavar="FILE.pdf")
     verb.set_defaults(verb=_brief)
+    _add_recorded(verb)
+
+
+def _add_changes(verbs: Any) -> None:
+    verb = verbs.add_parser("changes", help=_("list what changed with a partner since a day"))
+    verb.add_argument("product", choices=["partner"])
+    verb.add_argument("partner", metavar="ISO")
+    since = _("after this day; without it, since the last session with the partner")
+    verb.add_argument("--since", type=_day, default=None, metavar="DATE", help=since)
+    verb.set_defaults(verb=_changes)
+    _add_output(verb)
+
+
+def _add_recorded(verb: argparse.ArgumentParser) -> None:
+    words = _("the register as it was recorded by the end of that day")
+    verb.add_argument("--as-recorded-on", type=_day, default=None, metavar="DATE", help=words)
 
 
 def _add_attach(verbs: Any) -> None:
@@ -242,10 +262,26 @@ def _record(register: Register, code: str) -> Record:
     return record
 
 
+def _changes(options: argparse.Namespace) -> None:
+    with _register(options) as register:
+        partner = _partner(register, options.partner)
+        if options.since:
+            found = list(changes.since(register, partner, options.since))
+        else:
+            found = list(changes.since_last_session(register, partner, _as_of(options))[1])
+        rows = [plain.of_change(change) for change in found]
+        lines = [f"{change.day}\t{changes.said(register, change)}" for change in found]
+    _print_json(rows) if options.json else print(*lines, sep="\n", end="\n" if lines else "")
+
+
 def _register(options: argparse.Namespace) -> Register:
     if options.register is None:
         raise Fault(_("Say which register to use: --register FILE."))
-    return Register.open(options.register, user=_user())
+    register = Register.open(options.register, user=_user())
+    if not getattr(options, "as_recorded_on", None):
+        return register
+    with register:
+        return register.as_of(moments.end_of(options.as_recorded_on))
 
 
 def _user() -> str:
@@ -263,7 +299,7 @@ def _partner(register: Register, code: str) -> Country:
 
 
 def _as_of(options: argparse.Namespace) -> date:
-    return options.as_of or date.today()
+    return options.as_of or getattr(options, "as_recorded_on", None) or date.today()
 
 
 # What can be listed

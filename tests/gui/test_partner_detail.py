@@ -2,9 +2,12 @@
 
 import pytest
 
-from tracker.gui.detail.blocks import Shares
+from tracker.briefs.content import Tone
+from tracker.gui.chips import HEIGHT, ChipRow
+from tracker.gui.detail.blocks import Share, Shares
 from tracker.gui.detail.content import gather
 from tracker.gui.detail.pieces import RecordLink
+from tracker.gui.detail.shares import drawn
 from tracker.gui.record_detail import RecordDetail
 from tracker.records import countries
 
@@ -57,3 +60,13 @@ def test_a_session_of_the_timeline_is_opened_from_the_page(qtbot, sample, turkiy
     with qtbot.waitSignal(detail.open_record) as opened:
         link.click()
     assert opened.args[0].table == "session"
+
+
+def test_every_chip_of_the_balance_has_room_in_a_narrow_detail(qtbot):
+    parts = tuple(Share(f"words of some length {n}", n, Tone.INFO) for n in range(1, 5))
+    shares = drawn(Shares("Delivered by us", "1 of 10", parts))
+    qtbot.addWidget(shares)
+    shares.resize(300, shares.heightForWidth(300))
+    shares.show()
+    [chips] = shares.findChildren(ChipRow)
+    assert chips.height() >= chips.heightForWidth(chips.width()) > HEIGHT

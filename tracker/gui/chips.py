@@ -86,7 +86,8 @@ class ChipRow(QWidget):
         self._chips = tuple(chips)
         self._metrics = QFontMetrics(theme.font(theme.Text.CHIP))
         self.setAccessibleName("; ".join(chip.words for chip in self._chips))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # Fixed would hold it to the one line it had before its width was known.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -1,6 +1,6 @@
 """The bin: what was deleted, and comes back whole."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tracker.languages import N_
@@ -21,16 +21,45 @@ KINDS: tuple[type[Record], ...] = (
 )  # fmt: skip
 """What people can delete."""
 
+PARTS: tuple[type[Record], ...] = (Delegation, AgendaItem)
+"""Parts of a session, which go into the bin with it."""
+
 _BINNED = Condition("binned = 1")
+_SESSION_IS_THERE = Condition(
+    "session is null or session not in (select id from session where binned = 1)"
+)
 
 
 def contents(register: Register) -> list[Record]:
-    """What is in the bin, by kind and then as it was recorded."""
-    return [record for kind in KINDS for record in register.find(kind, _BINNED, binned=True)]
+    """What is in the bin, by kind and then as it was recorded.
+
+    A part whose session is in the bin too is not said apart: it comes back with it.
+    """
+    return [record for kind in KINDS for record in register.find(kind, _apart(kind), binned=True)]
 
 
 def restore(register: Register, chosen: Iterable[Record]) -> None:
-    """Take records out of the bin again, as they were."""
+    """Take records out of the bin again, as they were, with the parts that went with them.
+
+    A part that was deleted before its session stays in the bin.
+    """
     with register.edit(N_("Restore from the bin")) as edit:
         for record in chosen:
-            edit.save(replace(record, binned=False))
+            for each in (record, *_gone_with(register, record)):
+                edit.save(replace(each, binned=False))
+
+
+def _apart(kind: type[Record]) -> Condition:
+    return _BINNED & _SESSION_IS_THERE if kind in PARTS else _BINNED
+
+
+def _gone_with(register: Register, owner: Record) -> Iterator[Record]:
+    """The parts that went into the bin in the same step as their session."""
+    step = register.binned_in(owner)
+    if step is None or not isinstance(owner, Session):
+        return
+    for kind in PARTS:
+        mine = _BINNED & Condition("session = ?", (owner.id,))
+        for part in register.find(kind, mine, binned=True):
+            if register.binned_in(part) == step:
+                yield part

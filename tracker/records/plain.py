@@ -23,6 +23,7 @@ from tracker.records import (
     sessions,
 )
 from tracker.records.agreements import Agreement
+from tracker.records.changes import RecordChange
 from tracker.records.commitments import Commitment
 from tracker.records.countries import Country
 from tracker.records.kinds import KINDS
@@ -96,6 +97,17 @@ def _source(source: Source) -> Plain:
 
 def _text(words: Words) -> Plain:
     return {str(language): text for language, text in words.texts}
+
+
+def of_change(change: RecordChange) -> Plain:
+    """A change: the code of its record, when and by whom it was recorded, what it did in words."""
+    return {
+        "code": change.record.code,
+        "at": change.at.isoformat(),
+        "who": change.who or None,
+        "what": change.what,
+        "lines": list(change.lines),
+    }
 
 
 def _value(register: Register, field: Field, value: Any) -> Any:

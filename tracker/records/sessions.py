@@ -223,8 +223,11 @@ def problems(register: Register, session: Session) -> list[Problem]:
 
 
 def remove(register: Register, chosen: Iterable[Session]) -> None:
+    """Put sessions into the bin with their delegations and agenda; what was agreed there stays."""
     with register.edit(N_("Delete session")) as edit:
         for session in chosen:
+            for part in (*delegations(register, session), *agenda(register, session)):
+                edit.remove(part)
             edit.remove(session)
 
 

@@ -27,6 +27,10 @@ class Change:
     def reversed(self) -> Self:
         return replace(self, before=self.after, after=self.before)
 
+    @property
+    def puts_in_bin(self) -> bool:
+        return bool(self.before and self.after and self.after["binned"] > self.before["binned"])
+
 
 @dataclass
 class Edit:

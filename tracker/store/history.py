@@ -1,12 +1,13 @@
 """Every edit kept for good: who, when, what; and the stack of steps that can be undone."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from tracker.store.edits import Change
+from tracker.store import sql
+from tracker.store.edits import Change, apply
 from tracker.store.record import Row
 
 
@@ -28,7 +29,7 @@ def keep(
     """Add an entry to the history; its number comes back."""
     number: int = connection.execute(
         "insert into edit (label, who, at, action) values (?, ?, ?, ?) returning id",
-        [label, who, at.isoformat(timespec="seconds"), action],
+        [label, who, _moment(at), action],
     ).fetchone()[0]
     connection.executemany(
         "insert into change (edit_id, position, record_table, record_id, before, after) "
@@ -50,6 +51,38 @@ def of_record(connection: Any, table: str, id_: int) -> list[Entry]:
         [table, id_],
     )
     return [_entry(row, (_change(row),)) for row in rows]
+
+
+def since(connection: Any, at: datetime, tables: Collection[str]) -> list[Entry]:
+    """What was done to records of these tables after the moment, the latest first.
+
+    Each entry has one change; an edit that changed several records makes as many entries.
+    """
+    question = sql.changes_after(len(tables))
+    rows = connection.execute(question, [_moment(at), *tables]).fetchall()
+    return [_entry(row, (_change(row),)) for row in rows]
+
+
+def take_back_after(connection: Any, at: datetime) -> None:
+    """Take back what was recorded after the moment, and forget it; inside a transaction, on a copy.
+
+    An entry dated before the moment by a clock that ran wrong goes with those it came after.
+    """
+    first = _first(
+        connection, "select id from edit where at > ? order by id limit 1", [_moment(at)]
+    )
+    if first is None:
+        return
+    # Rows come back in an order that breaks a reference for a moment.
+    connection.execute("pragma defer_foreign_keys = on")
+    changes = connection.execute(
+        "select * from change where edit_id >= ? order by edit_id desc, position desc", [first]
+    )
+    for row in changes:
+        apply(connection, _change(row).reversed())
+    connection.execute("delete from undo_step")
+    connection.execute("delete from change where edit_id >= ?", [first])
+    connection.execute("delete from edit where id >= ?", [first])
 
 
 def entry(connection: Any, number: int) -> Entry:
@@ -90,8 +123,8 @@ def label(connection: Any, number: int) -> str:
     return text
 
 
-def _first(connection: Any, question: str) -> int | None:
-    row = connection.execute(question).fetchone()
+def _first(connection: Any, question: str, values: Sequence[object] = ()) -> int | None:
+    row = connection.execute(question, values).fetchone()
     return row[0] if row else None
 
 
@@ -102,6 +135,10 @@ def _entry(row: Any, changes: tuple[Change, ...]) -> Entry:
 
 def _change(row: Any) -> Change:
     return Change(row["record_table"], row["record_id"], _read(row["before"]), _read(row["after"]))
+
+
+def _moment(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat(timespec="seconds")
 
 
 def _written(row: Row | None) -> str | None:

@@ -10,6 +10,7 @@ from typing import Self, TypeVar
 
 from tracker.languages import _
 from tracker.store import history, sql
+from tracker.store.as_of import as_it_was
 from tracker.store.connection import (
     SCHEMA_VERSION,
     ReadOnlyRegister,
@@ -46,7 +47,13 @@ class Register:
     """
 
     def __init__(
-        self, path: Path, *, user: str = "", clock: Clock = _utc_now, create: bool = False
+        self,
+        path: Path,
+        *,
+        user: str = "",
+        clock: Clock = _utc_now,
+        create: bool = False,
+        readonly: bool = False,
     ) -> None:
         self.path = path
         self.user = user
@@ -54,7 +61,9 @@ class Register:
         self._listeners: list[Listener] = []
         self._open_edit: Edit | None = None
         self._copy: Path | None = None
-        self.is_readonly = not create and path.exists() and not is_writable(path)
+        self.recorded_by: datetime | None = None
+        """Of an earlier state of a register: the moment it shows."""
+        self.is_readonly = readonly or (not create and path.exists() and not is_writable(path))
         self._db = connect(self._readable(path), create=create, readonly=self.is_readonly)
         with disk_words(path):
             self._migrate()
@@ -70,6 +79,32 @@ class Register:
     def open(cls, path: Path, *, user: str = "", clock: Clock = _utc_now) -> Self:
         """Raises NoSuchRegister, NotARegister, NewerRegister or RegisterError."""
         return cls(path, user=user, clock=clock)
+
+    # As it was
+
+    def as_of(self, at: datetime) -> Self:
+        """The register as it was recorded at a moment, read-only; close it to remove its copy."""
+        return self.open_copy(self.copy_as_of(at), at)
+
+    def copy_as_of(self, at: datetime) -> Path:
+        """The private copy alone, for work in a thread; ``open_copy`` opens it."""
+        return as_it_was(self._db, self.path.name, at)
+
+    @classmethod
+    def open_copy(cls, copy: Path, at: datetime) -> Self:
+        earlier = cls(copy, readonly=True)
+        earlier._copy, earlier.recorded_by = copy, at
+        return earlier
+
+    def binned_in(self, record: Record) -> int | None:
+        """The number of the entry that put a record into the bin last; None if none did."""
+        return next(
+            (entry.id for entry in self.history_of(record) if entry.changes[0].puts_in_bin), None
+        )
+
+    def history_since(self, at: datetime, *kinds: type[Record]) -> list[history.Entry]:
+        """What was done to records of these kinds after the moment, the latest first."""
+        return history.since(self._db, at, [kind.table for kind in kinds])
 
     def close(self) -> None:
         self._db.close()

@@ -83,3 +83,13 @@ def ids(table: str, where: Condition, order: str) -> str:
 
 def count(table: str, where: Condition) -> str:
     return f"select count(*) from {table} where {where.sql}"
+
+
+def changes_after(tables: int) -> str:
+    """The history after a moment, of so many tables, the latest first."""
+    return (
+        "select edit.*, change.record_table, change.record_id, change.before, change.after "
+        "from edit join change on edit.id = change.edit_id "
+        f"where edit.at > ? and record_table in ({', '.join('?' * tables)}) "
+        "order by edit.id desc, position desc limit 10000"
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import islice
 
 from tracker.briefs.content import Tone
 from tracker.gui.chips import sentence
@@ -9,11 +10,12 @@ from tracker.gui.detail.blocks import Fact, Facts, Said, Section, Share, Shares,
 from tracker.gui.detail.values import named
 from tracker.languages import N_, _
 from tracker.languages.catalogues import plural
-from tracker.records import partner_facts
+from tracker.records import changes, partner_facts
 from tracker.records.agreements import Agreement
 from tracker.records.commitments import Side
 from tracker.records.countries import Country
-from tracker.records.partial_dates import written_range
+from tracker.records.display import coded
+from tracker.records.partial_dates import PartialDate, written_range
 from tracker.records.partner_facts import Delivered, Mechanism, PartnerFacts
 from tracker.records.sessions import Session
 from tracker.store import Register
@@ -40,6 +42,7 @@ def sections(register: Register, country: Country, today: date) -> list[Section]
             (Facts(tuple(_mechanism(register, each) for each in facts.mechanisms)),),
         ),
         Section(_("Agreements by status"), (Facts(tuple(_agreements(register, facts))),)),
+        _news(register, country, today),
         Section(_("Sessions held"), (Steps(tuple(_timeline(facts.held))),)),
     ]
 
@@ -48,6 +51,24 @@ def _in_short(register: Register, facts: PartnerFacts) -> Iterator[Fact]:
     for label, session in ((_("Last session"), facts.last), (_("Next session"), facts.coming)):
         known = named(register, session, session.when) if session else Said(_("none recorded"))
         yield Fact(label, (known,))
+
+
+def _news(register: Register, country: Country, today: date) -> Section:
+    """What was recorded since the last session, the latest first."""
+    last, found = changes.since_last_session(register, country, today)
+    steps = [
+        Step(
+            PartialDate.of(change.day).short,
+            coded(register, change.record),
+            (sentence(change.what), *change.lines),
+            ref=change.record.any_ref,
+        )
+        for change in islice(found, MOST)
+    ]
+    if next(found, None):
+        steps.append(Step("", _("and earlier changes")))
+    when = last.when if last else ""
+    return Section(_("Changed since the last session ({date})", date=when), (Steps(tuple(steps)),))
 
 
 def _balance(facts: PartnerFacts) -> Iterator[Shares]:

@@ -24,7 +24,9 @@ def drawn(shares: Shares) -> QWidget:
     head.addWidget(label(shares.title), 1)
     said = label(shares.said, Text.STRONG)
     said.setAlignment(Qt.AlignmentFlag.AlignRight)
-    head.addWidget(said, 1)
+    said.setWordWrap(False)
+    said.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
+    head.addWidget(said)
     column.addLayout(head)
     column.addWidget(_Bar(shares.parts))
     chips = [Chip(f"{part.words}: {part.count}", part.tone) for part in shares.parts if part.count]

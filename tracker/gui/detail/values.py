@@ -90,7 +90,12 @@ def values(
 def named(
     register: Register, record: Record, note: str = "", *, on: PartialDate | None = None
 ) -> Said:
-    return Said(heading_on(register, record, on), _ref_to(record), note)
+    """A record by what people knew it by; one in the bin is said to be there, and not opened."""
+    called = heading_on(register, record, on)
+    if record.binned:
+        notes = "\n".join(part for part in (note, _("deleted, in the bin")) if part)
+        return Said(called, None, notes)
+    return Said(called, _ref_to(record), note)
 
 
 def original(words: Words | None) -> str:

@@ -16,6 +16,7 @@ from tracker.gui.editors.references import RefEditor, RefsEditor
 from tracker.gui.editors.texts import NumberEditor, TextEditor, TickEditor
 from tracker.gui.editors.words import WordsEditor
 from tracker.languages import LANGUAGES, Language, _
+from tracker.records import countries, holidays_of
 from tracker.records.agreements import Agreement
 from tracker.records.partial_dates import PartialDate
 from tracker.records.recurrence import Recurrence
@@ -49,8 +50,12 @@ def _words(field: Field, _register: Register, _today: date, parent: QWidget | No
     )
 
 
-def _date(field: Field, _register: Register, today: date, parent: QWidget | None) -> Editor:
-    return DateEditor(today, parent, hint=_(field.declared.hint))
+def _date(field: Field, register: Register, today: date, parent: QWidget | None) -> Editor:
+    def said_of(day: date) -> str:
+        both = (countries.home(register), *countries.partners(register))
+        return holidays_of.said(day, both)
+
+    return DateEditor(today, parent, hint=_(field.declared.hint), said_of=said_of)
 
 
 def _recurrence(field: Field, _register: Register, today: date, parent: QWidget | None) -> Editor:
