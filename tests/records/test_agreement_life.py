@@ -468,6 +468,38 @@ def test_an_agreement_already_terminated_stays_so(register, treaty):
     assert status(register, treaty, "2021-06-05") == ("terminated", "2019-01-01")
 
 
+def test_an_agreement_replaced_within_its_term_is_superseded_and_does_not_expire(register, treaty):
+    newer = Action(kind=IN_FORCE, on=PartialDate("2008-05-21"))
+    agreements.save(register, replace(treaty, **ONE_TERM))
+    replacing(register, treaty, Level.INTERGOVERNMENTAL, newer)
+    kept = register.get(Agreement, treaty.ref)
+    assert status(register, kept, "2021-06-05") == ("superseded", "2008-05-21")
+
+
+def test_an_agreement_replaced_after_its_term_has_expired(register, treaty):
+    newer = Action(kind=IN_FORCE, on=PartialDate("2008-05-23"))
+    agreements.save(register, replace(treaty, **ONE_TERM))
+    replacing(register, treaty, Level.INTERGOVERNMENTAL, newer)
+    kept = register.get(Agreement, treaty.ref)
+    assert status(register, kept, "2021-06-05") == ("expired", "2008-05-22")
+
+
+@pytest.mark.parametrize(
+    ("name", "end"),
+    [
+        ("renewed by itself", "2025-03-10"),
+        ("its only term is over", "2021-06-05"),
+        ("denounced in time", "2025-03-10"),
+        ("denounced in time, and its term is over", None),
+        ("denounced, in time or not nobody knows", None),
+        ("in force and amended", None),
+    ],
+)
+def test_the_end_of_the_term_is_told_while_it_means_something(name, end):
+    found = life(STORIES[name]).term_end
+    assert (found.on.iso if found else None) == end
+
+
 def test_scripts_read_how_an_agreement_stands(register, turkiye, treaty):
     terms = replace(treaty, **FIVE_YEARS)
     told = plain.of(register, agreements.save(register, terms), date(2021, 6, 5))

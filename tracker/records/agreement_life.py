@@ -213,7 +213,16 @@ class Life:
 
     @property
     def term_end(self) -> Span | None:
-        """The last day of the term that runs; None if there is none, or it is not known."""
+        """The last day of the term that runs or ran last, or of that in which it was denounced;
+        None if there is none, or it is not known.
+        """
+        if self.status is AgreementStatus.DENOUNCED:
+            return self._end_after_notice(Span.of(self.status_since))
+        is_over = self.status in (AgreementStatus.TERMINATED, AgreementStatus.SUPERSEDED)
+        return None if is_over else self._current_end
+
+    @property
+    def _current_end(self) -> Span | None:
         current = None
         for current in self._ends():
             if current.latest >= self.day:
@@ -264,10 +273,14 @@ class Life:
     @cached_property
     def _standing(self) -> Standing:
         now = self._ended(self._before_its_end)
-        if now[0] is AgreementStatus.TERMINATED or self.replaced is None:
+        if self.replaced is None:
             return now
-        since = self.replaced.when
-        return AgreementStatus.SUPERSEDED, since.on if since else None
+        status, since = now
+        when = self.replaced.when
+        ended_later = when and since and since.earliest > when.latest
+        if status in (AgreementStatus.TERMINATED, AgreementStatus.EXPIRED) and not ended_later:
+            return now
+        return AgreementStatus.SUPERSEDED, when.on if when else None
 
     @property
     def _before_its_end(self) -> Standing:
@@ -288,7 +301,7 @@ class Life:
         if status is AgreementStatus.DENOUNCED:
             end = self._end_after_notice(Span.of(since))
             return (AgreementStatus.TERMINATED, end.on) if end and self._is_past(end) else now
-        term = self.term_end
+        term = self._current_end
         if status not in _RUNNING or term is None or not self._is_past(term):
             return now
         if self.agreement.renewal_years == 0:
