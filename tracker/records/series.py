@@ -22,10 +22,6 @@ class Series(Record):
     note: Words | None = field_of(N_("Note"), long=True)
 
 
-def all_by_name(register: Register) -> list[Series]:
-    return register.find(Series, order="fold")
-
-
 def save(register: Register, series: Series) -> Series:
     with register.edit(N_("Save series")) as edit:
         return edit.save(series)

@@ -1,6 +1,7 @@
 """Kazakhstan and Türkiye: the joint strategic sessions of June 2021 and what stands around them."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,8 @@ def make(path: Path, user: str = "") -> Register:
         enter(register, facts)
     except BaseException:
         register.close()
-        path.unlink()  # ours alone: it was made a moment ago
+        with suppress(OSError):
+            path.unlink()  # ours alone: it was made a moment ago
         raise
     return register
 
@@ -80,12 +82,19 @@ def _enter_who_and_what(known: Known, facts: dict[str, list[Facts]]) -> None:
 
 
 def _enter_session(known: Known, fact: Facts, facts: dict[str, list[Facts]]) -> None:
+    delegations = list(_of(facts, "delegation", fact))
+    agenda = list(_of(facts, "agenda_item", fact))
     entry = logbook.Entry(
         known.record(Session, fact),
-        tuple(known.record(Delegation, _part(d)) for d in _of(facts, "delegation", fact)),
-        tuple(known.record(AgendaItem, _part(a)) for a in _of(facts, "agenda_item", fact)),
+        tuple(known.record(Delegation, _part(d)) for d in delegations),
+        tuple(known.record(AgendaItem, _part(a)) for a in agenda),
     )
-    _cited(known, fact, logbook.log(known.register, entry))
+    session = logbook.log(known.register, entry)
+    _cited(known, fact, session)
+    saved = logbook.read(known.register, session)
+    as_entered = sorted(saved.delegations, key=lambda delegation: delegation.saved_id)
+    for part, record in zip([*delegations, *agenda], [*as_entered, *saved.agenda], strict=True):
+        _cited(known, part, record)
 
 
 def _enter_agreement(known: Known, fact: Facts, facts: dict[str, list[Facts]]) -> None:
@@ -107,7 +116,7 @@ def _enter_commitment(known: Known, fact: Facts, facts: dict[str, list[Facts]]) 
 def _enter_links(known: Known, facts: dict[str, list[Facts]]) -> None:
     for fact in facts.get("link", []):
         ends = {"origin": fact["from"], "target": fact["to"]}
-        links.connect(known.register, known.record(Link, fact | ends))
+        _cited(known, fact, links.connect(known.register, known.record(Link, fact | ends)))
     for fact in facts.get("citation", []):
         sources.cite(known.register, known.record(Citation, fact))
 
