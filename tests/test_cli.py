@@ -1,10 +1,12 @@
 """The command line, as scripts use it."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -156,6 +158,115 @@ def test_faults_are_one_sentence(fault, tmp_path, sample_file):
     missing = tmp_path / "no folder" / "b.pdf"
     assert "no folder" in fault(*on_sample, "brief", "partner", "TR", "--output", missing)
     assert fault("frobnicate")
+
+
+def test_what_is_said_of_a_record_has_the_promised_shape(ask):
+    june = next(s for s in json.loads(ask("list", "sessions", "--json")) if s["children"])
+    assert all(code.startswith("S-") for code in june["children"])
+    fourth = [
+        s for s in json.loads(ask("list", "sessions", "--json"))
+        if (s["series"], s["ordinal"]) == ("SR-1", 4)
+    ]  # fmt: skip
+    assert [s["start"] for s in fourth] == ["2021-11"]
+    for commitment in json.loads(ask("list", "commitments", "--json")):
+        assert isinstance(commitment["overdue"], bool)
+        assert commitment["lead"] is None or commitment["lead"].startswith("O-")
+        assert commitment["origin"] is None or commitment["origin"][:2] in {"S-", "A-"}
+
+
+def test_the_list_of_overdue_ones_agrees_with_what_each_says_of_itself(ask):
+    for day in ("2021-06-05", "2021-11-19", "2022-06-01", "2024-01-01"):
+        everything = json.loads(ask("list", "commitments", "--as-of", day, "--json"))
+        late = json.loads(
+            ask("list", "commitments", "--status", "overdue", "--as-of", day, "--json")
+        )
+        assert {c["code"] for c in late} == {c["code"] for c in everything if c["overdue"]}
+
+
+def test_an_empty_choice_is_a_fault_and_not_everything(fault, sample_file):
+    on_sample = ("--register", sample_file, "list")
+    assert "country code" in fault(*on_sample, "sessions", "--partner", "")
+    for what in ("sessions", "agreements", "commitments"):
+        assert "none of" in fault(*on_sample, what, "--status", "")
+    assert "overdue" in fault(*on_sample, "commitments", "--status", "done")
+    assert "no status" in fault(*on_sample, "partners", "--status", "held")
+
+
+@pytest.mark.parametrize("day", ["", "20210605", "2021-W22-6", "0001-01-01", "2021-06", "06.2021"])
+def test_only_a_whole_day_is_a_day(fault, sample_file, day):
+    assert "not a date" in fault("--register", sample_file, "list", "sessions", "--as-of", day)
+
+
+def test_bytes_that_are_no_text_are_a_fault(fault, sample_file):
+    half = b"\xff".decode(errors="surrogateescape")
+    on_sample = ("--register", sample_file)
+    assert "not readable" in fault(*on_sample, "show", half)
+    assert "not readable" in fault(*on_sample, "list", "sessions", "--partner", half)
+    assert "not readable" in fault(*on_sample, "list", "sessions", "--status", half)
+
+
+def test_a_brief_is_never_written_over_the_register(fault, sample_file, tmp_path):
+    before = sample_file.read_bytes()
+    (tmp_path / "link.pdf").symlink_to(sample_file)
+    for output in (sample_file, tmp_path / "link.pdf", f"{sample_file}-wal"):
+        said = fault("--register", sample_file, "brief", "partner", "TR", "--output", output)
+        assert "exists already" in said
+    assert sample_file.read_bytes() == before
+
+
+@pytest.mark.parametrize("output", ["", ".", "/dev/null", "/proc/b.pdf"])
+def test_a_place_where_no_brief_can_be_is_said_by_its_name(fault, sample_file, output):
+    said = fault("--register", sample_file, "brief", "partner", "TR", "--output", output)
+    assert said.startswith(output or ".")
+    assert Path("/dev/null").is_char_device()
+
+
+def test_what_argparse_says_stands_in_a_sentence_of_the_users_language(monkeypatch, fault):
+    assert "--help" in fault("list")
+    assert "--help" in fault("list", "no\nsuch")
+
+
+def run(*arguments, stdout=subprocess.PIPE, **environment):
+    return subprocess.run(
+        [sys.executable, "-m", "tracker", *map(str, arguments)],
+        stdout=stdout, stderr=subprocess.PIPE, env=os.environ | environment, check=False,
+    )  # fmt: skip
+
+
+def test_a_reader_that_stops_early_is_no_fault(sample_file):
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = run("--register", sample_file, "list", "sessions", "--json", stdout=writing)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+def test_output_that_cannot_be_written_is_one_sentence(sample_file):
+    with Path("/dev/full").open("w") as full:
+        done = run("--register", sample_file, "list", "sessions", stdout=full)
+    assert done.returncode == 2
+    assert done.stderr.count(b"\n") == 1
+    assert b"could not be written" in done.stderr
+
+
+def test_json_is_utf_8_in_any_locale(sample_file):
+    done = run(
+        "--register", sample_file, "list", "partners", "--json",
+        PYTHONIOENCODING="latin-1", LC_ALL="tr_TR.ISO-8859-9",
+    )  # fmt: skip
+    assert "Түркия" in done.stdout.decode("utf-8")
+
+
+def test_a_damaged_register_is_one_sentence_for_every_verb(fault, sample_file, tmp_path):
+    damaged = tmp_path / "damaged.register"
+    whole = sample_file.read_bytes()
+    damaged.write_bytes(whole[:100_000] + b"\xff" * (len(whole) - 100_000))
+    for verb in (
+        ("list", "sessions", "--json"), ("list", "commitments"), ("list", "agreements"),
+        ("show", "S-2"), ("brief", "partner", "TR", "--output", tmp_path / "b.pdf"),
+    ):  # fmt: skip
+        assert "damaged.register" in fault("--register", damaged, *verb)
 
 
 def test_faults_speak_the_language_of_the_terminal(monkeypatch, capsys):

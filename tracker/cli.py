@@ -9,12 +9,14 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, NoReturn
 
 from tracker import __version__
-from tracker.languages import N_, Language, _, use
+from tracker.languages import N_, Language, _, current, use
 from tracker.languages.catalogues import of_environment
 from tracker.records import (
     agreement_life,
@@ -32,6 +34,7 @@ from tracker.records.agreements import AgreementStatus
 from tracker.records.commitments import Commitment
 from tracker.records.countries import Country
 from tracker.records.kinds import by_code
+from tracker.records.partial_dates import PartialDate
 from tracker.records.sessions import SessionStatus
 from tracker.store import Record, Register, RegisterError
 
@@ -45,26 +48,50 @@ class Fault(Exception):
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        raise Fault(message)
+        # argparse speaks English alone; what it says may hold a line break from an argument.
+        reason = " ".join(message.split())
+        raise Fault(_("This cannot be done as asked ({reason}); see --help.", reason=reason))
 
 
 def run(arguments: Sequence[str]) -> int:
     """Do what the command line says; the exit status comes back."""
     use(of_environment(os.environ))
+    _let_every_letter_out()
     try:
         options = _parser().parse_args(arguments)
         status: int = options.verb(options) or 0
+        if sys.stdout:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        _drop_output()
+        return 0
     except (Fault, RegisterError, OSError) as fault:
+        if isinstance(fault, OSError) and fault.filename is None:
+            _drop_output()
         print(_sentence(fault), file=sys.stderr)
         return FAULT
-    except BrokenPipeError:
-        return 0
     return status
+
+
+def _let_every_letter_out() -> None:
+    """JSON is UTF-8 in any locale; a path goes out as the bytes it came in."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape")
+    if isinstance(sys.stderr, TextIOWrapper):
+        sys.stderr.reconfigure(errors="backslashreplace")
+
+
+def _drop_output() -> None:
+    """Nobody reads what could not be written; else Python tries once more when it ends."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _sentence(fault: Exception) -> str:
     if isinstance(fault, FileExistsError):
-        return _("{path} exists already; nothing was changed.", path=fault.filename or fault)
+        return _("{path} exists already; nothing was changed.", path=fault.filename)
+    if isinstance(fault, OSError) and fault.filename is None:
+        return _("The output could not be written ({reason}).", reason=fault.strerror)
     if isinstance(fault, OSError):
         return _("{path}: {reason}.", path=fault.filename, reason=fault.strerror)
     return str(fault)
@@ -99,7 +126,9 @@ def _add_open(verbs: Any) -> None:
     verb = verbs.add_parser("open", help=_("open the window"))
     verb.add_argument("file", nargs="?", type=Path, metavar="FILE", help=_("the register to use"))
     verb.add_argument("--language", type=_language, help=_("the window's language: kk, ru, tr, en"))
-    verb.add_argument("--partner", metavar="ISO", help=_("show only this partner country"))
+    verb.add_argument(
+        "--partner", type=_readable, metavar="ISO", help=_("show only this partner country")
+    )
     verb.add_argument("--brief", type=Path, metavar="FILE", help=_("write the partner's brief"))
     verb.add_argument("--picture", type=Path, metavar="FILE", help=_("write the window's picture"))
     verb.set_defaults(verb=_open)
@@ -114,8 +143,10 @@ def _add_sample(verbs: Any) -> None:
 def _add_list(verbs: Any) -> None:
     verb = verbs.add_parser("list", help=_("list what is recorded"))
     verb.add_argument("what", choices=list(_LISTS))
-    verb.add_argument("--partner", metavar="ISO", help=_("show only this partner country"))
-    verb.add_argument("--status", help=_("show only this status"))
+    verb.add_argument(
+        "--partner", type=_readable, metavar="ISO", help=_("show only this partner country")
+    )
+    verb.add_argument("--status", type=_readable, help=_("show only this status"))
     verb.set_defaults(verb=_list)
     _add_recorded(verb)
     _add_output(verb)
@@ -123,7 +154,7 @@ def _add_list(verbs: Any) -> None:
 
 def _add_show(verbs: Any) -> None:
     verb = verbs.add_parser("show", help=_("show one record with its parts"))
-    verb.add_argument("code")
+    verb.add_argument("code", type=_readable)
     verb.set_defaults(verb=_show)
     _add_output(verb)
 
@@ -131,10 +162,12 @@ def _add_show(verbs: Any) -> None:
 def _add_brief(verbs: Any) -> None:
     verb = verbs.add_parser("brief", help=_("write a brief as PDF"))
     verb.add_argument("product", choices=["partner"])
-    verb.add_argument("partner", metavar="ISO")
+    verb.add_argument("partner", type=_readable, metavar="ISO")
     verb.add_argument("--language", type=_language, default=None)
     verb.add_argument("--as-of", type=_day, default=None, metavar="DATE")
-    verb.add_argument("--marking", default="", help=_("printed on top and bottom of each page"))
+    verb.add_argument(
+        "--marking", type=_readable, default="", help=_("printed on top and bottom of each page")
+    )
     verb.add_argument("--output", type=Path, required=True, metavar="FILE.pdf")
     verb.set_defaults(verb=_brief)
     _add_recorded(verb)
@@ -183,9 +216,19 @@ def _language(text: str) -> Language:
 
 def _day(text: str) -> date:
     try:
+        PartialDate(text)  # narrower than ISO 8601: no week dates, no years before 1000
         return date.fromisoformat(text)
     except ValueError:
         raise Fault(_("“{text}” is not a date like 2021-06-05.", text=text)) from None
+
+
+def _readable(text: str) -> str:
+    """A text of the command line; bytes that are no UTF-8 arrive as half characters."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise Fault(_("“{text}” is not readable as text.", text=text)) from None
+    return text
 
 
 # The verbs
@@ -213,7 +256,7 @@ def _sample(options: argparse.Namespace) -> None:
 
 def _list(options: argparse.Namespace) -> None:
     with _register(options) as register:
-        partner = _partner(register, options.partner) if options.partner else None
+        partner = None if options.partner is None else _partner(register, options.partner)
         found = _LISTS[options.what](register, partner, options.status, _as_of(options))
         rows = [plain.of(register, record, _as_of(options)) for record in found]
     _print_json(rows) if options.json else _print_rows(rows)
@@ -228,7 +271,6 @@ def _show(options: argparse.Namespace) -> None:
 
 def _brief(options: argparse.Namespace) -> None:
     from tracker.briefs import partner as partner_brief
-    from tracker.languages import current
 
     with _register(options) as register:
         partner = _partner(register, options.partner)
@@ -309,7 +351,7 @@ def _sessions(
     register: Register, partner: Country | None, status: str | None, _on: date
 ) -> Iterable[Record]:
     where = sessions.with_partner(partner)
-    if status:
+    if status is not None:
         where &= sessions.with_status(_one_of(SessionStatus, status))
     return sessions.by_date(register, where)
 
@@ -317,7 +359,7 @@ def _sessions(
 def _commitments(
     register: Register, partner: Country | None, status: str | None, on: date
 ) -> Iterable[Record]:
-    was = _commitment_status(status, on) if status else lambda _commitment: True
+    was = _commitment_status(status, on) if status is not None else lambda _commitment: True
     found = commitments.by_urgency(register, commitments.with_partner(partner))
     return [commitment for commitment in past.on(register, found, on) if was(commitment)]
 
@@ -328,7 +370,7 @@ def _commitment_status(status: str, on: date) -> Callable[[Commitment], bool]:
         return lambda commitment: commitment.is_open
     if status == "overdue":
         return lambda commitment: commitment.is_overdue(on)
-    wanted = _one_of(commitments.Status, status)
+    wanted = _one_of(commitments.Status, status, "open", "overdue")
     return lambda commitment: commitment.status is wanted
 
 
@@ -336,15 +378,17 @@ def _agreements(
     register: Register, partner: Country | None, status: str | None, on: date
 ) -> Iterable[Record]:
     found = agreements.by_title(register, agreements.with_partner(partner))
-    wanted = _one_of(AgreementStatus, status) if status else None
+    wanted = None if status is None else _one_of(AgreementStatus, status)
     for agreement in found:
-        if not wanted or agreement_life.of(register, agreement, on).status is wanted:
+        if wanted is None or agreement_life.of(register, agreement, on).status is wanted:
             yield agreement
 
 
 def _partners(
-    register: Register, partner: Country | None, _status: str | None, _on: date
+    register: Register, partner: Country | None, status: str | None, _on: date
 ) -> Iterable[Record]:
+    if status is not None:
+        raise Fault(_("Partners have no status to choose by."))
     return [c for c in countries.partners(register) if partner is None or c.id == partner.id]
 
 
@@ -356,11 +400,11 @@ _LISTS: dict[str, Callable[[Register, Country | None, str | None, date], Iterabl
 }
 
 
-def _one_of(vocabulary: Any, text: str) -> Any:
+def _one_of(vocabulary: Any, text: str, *computed: str) -> Any:
     try:
         return vocabulary(text)
     except ValueError:
-        known = ", ".join(vocabulary)
+        known = ", ".join([*vocabulary, *computed])
         raise Fault(_("“{text}” is none of {known}.", text=text, known=known)) from None
 
 
@@ -389,8 +433,6 @@ def _print_facts(facts: plain.Plain) -> None:
 
 def _text(value: Any) -> str:
     """A text in the reader's language where it is in several; anything else as JSON or as it is."""
-    from tracker.languages import current
-
     if isinstance(value, dict) and value:
         return str(value.get(current()) or next(iter(value.values())))
     if isinstance(value, list):

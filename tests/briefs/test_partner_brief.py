@@ -9,12 +9,21 @@ from tracker.briefs import partner as partner_brief
 from tracker.briefs import pdf
 from tracker.briefs.content import Callout, Facts, Heading, Table, Tiles
 from tracker.languages import LANGUAGES, Language
-from tracker.records import commitments, countries, logbook, names, organisations
+from tracker.records import (
+    agreements,
+    commitments,
+    countries,
+    logbook,
+    names,
+    organisations,
+    sessions,
+)
+from tracker.records.agreements import Action, ActionKind, Agreement
 from tracker.records.commitments import Commitment, Status
 from tracker.records.names import Name
 from tracker.records.organisations import Organisation
 from tracker.records.partial_dates import PartialDate
-from tracker.records.sessions import Delegation, Session
+from tracker.records.sessions import Delegation, Session, SessionStatus
 from tracker.records.words import Words
 from tracker.store import Refs
 
@@ -94,6 +103,51 @@ def test_sources_that_differ_are_both_named(brief):
     said = " ".join(callout.text for callout in blocks(brief, Callout))
     assert "Ankara" in said
     assert "Istanbul" in said
+
+
+def test_a_session_put_off_is_not_said_to_be_certain(sample, partner):
+    put_off = Session(
+        title=Words.of(en="Talks on media"),
+        status=SessionStatus.POSTPONED,
+        start=PartialDate("2021-06-10"),
+        partners=Refs((partner.id,)),
+    )
+    logbook.log(sample, logbook.Entry(put_off))
+    drawn = partner_brief.gather(sample, partner, DAY, Language.EN)
+    _last, coming = blocks(drawn, Facts)[0].items
+    assert "Talks on media" in coming.value
+    assert "postponed" in coming.value
+
+
+def test_what_was_promised_by_a_later_agreement_is_not_known_yet(sample, partner):
+    later = agreements.save(
+        sample,
+        Agreement(title=Words.of(en="Later plan"), partners=Refs((partner.id,))),
+        [Action(kind=ActionKind.PLANNED, on=PartialDate("2021-07"))],
+    )
+    promise = Commitment(
+        title=Words.of(en="Only later"), partners=Refs((partner.id,)), origin=later.any_ref
+    )
+    commitments.add(sample, promise)
+    assert "Only later" not in str(partner_brief.gather(sample, partner, DAY, Language.EN))
+    august = partner_brief.gather(sample, partner, date(2021, 8, 1), Language.EN)
+    assert "Only later" in str(august)
+
+
+def test_what_names_a_record_in_the_bin_can_still_be_printed(sample, partner):
+    june = sessions.last_and_next(sample, partner, DAY)[0]
+    sessions.remove(sample, [june])
+    for organisation in sample.find(Organisation):
+        with sample.edit("Delete") as edit:
+            edit.remove(organisation)
+    drawn = partner_brief.gather(sample, partner, DAY, Language.EN)
+    assert june.code in str(table(drawn, "Open commitments").rows)
+
+
+def test_a_fault_names_the_file_asked_for(sample, partner, tmp_path):
+    with pytest.raises(OSError, match="gone") as fault:
+        partner_brief.write(sample, partner, tmp_path / "gone" / "b.pdf", DAY, Language.EN)
+    assert fault.value.filename == str(tmp_path / "gone" / "b.pdf")
 
 
 def test_drafts_stay_out_of_a_brief(sample, partner):

@@ -47,6 +47,18 @@ def test_the_status_as_of_a_day_does_not_know_what_came_later():
     assert agreements.status(actions, date(2004, 1, 1)) is AgreementStatus.SIGNED
 
 
+def test_an_undated_action_is_not_known_before_the_one_it_follows():
+    actions = [
+        action(ActionKind.NEGOTIATED, "2021-04"),
+        action(ActionKind.SIGNED, "2023-05"),
+        action(ActionKind.RATIFIED),
+    ]
+    assert agreements.status(actions, date(2021, 6, 5)) is AgreementStatus.NEGOTIATED
+    assert agreements.status(actions, date(2023, 6, 5)) is AgreementStatus.RATIFIED
+    undated = [action(ActionKind.NEGOTIATED)]
+    assert agreements.status(undated, date(2000, 1, 1)) is AgreementStatus.NEGOTIATED
+
+
 def test_an_agreement_and_its_first_action_are_one_step(register):
     saved = agreements.save(
         register,

@@ -69,6 +69,19 @@ def test_the_database_and_the_record_agree_on_what_is_overdue(register, youth_me
         assert bool(found) == youth_memorandum.is_overdue(day)
 
 
+@pytest.mark.parametrize(
+    "closed_on", ["2021-09-01", "2021-09", "2021-Q3", "2021-Q1", "2021", "2022"]
+)
+def test_they_agree_as_well_on_what_was_closed_later(register, youth_memorandum, closed_on):
+    closed = commitments.change(
+        register,
+        replace(youth_memorandum, status=Status.FULFILLED, closed_on=PartialDate(closed_on)),
+    )
+    for day in (date(2021, 7, 1), date(2021, 8, 31), date(2021, 9, 2), date(2022, 1, 1)):
+        found = register.find(Commitment, commitments.overdue(day))
+        assert bool(found) == closed.is_overdue(day)
+
+
 def test_urgent_comes_first_and_undated_after_dated(register, youth_memorandum):
     undated = commitments.add(register, Commitment(title=Words.of(en="Some day")))
     sooner = commitments.add(

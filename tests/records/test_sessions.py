@@ -5,7 +5,7 @@ import pytest
 
 from tracker.records import commitments, logbook, series, sessions
 from tracker.records.commitments import Commitment
-from tracker.records.countries import by_code
+from tracker.records.countries import HOME, by_code, home, partners
 from tracker.records.partial_dates import PartialDate
 from tracker.records.series import Series
 from tracker.records.sessions import AgendaItem, Delegation, Session, SessionStatus
@@ -130,6 +130,61 @@ def test_a_cancelled_session_is_not_the_next(register, turkiye):
         ),
     )
     assert sessions.last_and_next(register, turkiye, date(2021, 6, 5)) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "is_next"),
+    [
+        ("2021-06-05", None, True),
+        ("2021-06-04", "2021-06-05", True),
+        ("2021-06", None, True),
+        ("2021-Q2", None, True),
+        ("2021-06-04", None, False),
+        ("2021-05", None, False),
+    ],
+)
+def test_what_is_planned_for_today_or_this_month_is_the_next(
+    register, turkiye, start, end, is_next
+):
+    planned = Session(
+        title=Words.of(en="Talks"),
+        status=SessionStatus.PLANNED,
+        start=PartialDate(start),
+        end=end and PartialDate(end),
+        partners=Refs((turkiye.id,)),
+    )
+    saved = logbook.log(register, logbook.Entry(planned))
+    found = sessions.last_and_next(register, turkiye, date(2021, 6, 5))
+    assert found == (None, saved if is_next else None)
+
+
+def test_a_quarter_stands_among_the_months_it_holds(register, turkiye):
+    for day in ("2021-12-01", "2021-Q1", "2021-06", "2021-Q4", "2020-Q4"):
+        session = Session(
+            title=Words.of(en=day), start=PartialDate(day), partners=Refs((turkiye.id,))
+        )
+        logbook.log(register, logbook.Entry(session))
+    found = [s.start.iso for s in sessions.by_date(register)]
+    assert found == ["2021-12-01", "2021-Q4", "2021-06", "2021-Q1", "2020-Q4"]
+    coming = register.find(Session, sessions.coming(date(2021, 5, 1)))
+    assert {s.start.iso for s in coming} == {"2021-12-01", "2021-Q4", "2021-06"}
+
+
+def test_a_register_of_another_home_sees_kazakhstan_as_its_partner(register):
+    register.set_setting(HOME, "TR")
+    kazakhstan, ours = by_code(register, "KZ"), home(register)
+    session = logbook.log(
+        register,
+        logbook.Entry(
+            Session(title=Words.of(tr="Stratejik oturumlar")),
+            delegations=(Delegation(country=kazakhstan.ref), Delegation(country=ours.ref)),
+        ),
+    )
+    assert partners(register) == [kazakhstan]
+    assert [d.country for d in sessions.delegations(register, session)] == [
+        ours.ref,
+        kazakhstan.ref,
+    ]
 
 
 def test_editions_of_a_series_stand_by_number(register, diaspora_ministers):

@@ -24,8 +24,8 @@ def test_a_text_is_read_in_the_readers_language_else_in_the_original():
     assert title.original is Language.KK
 
 
-def test_taking_the_original_out_makes_the_next_the_original():
-    title = Words.of(kk="а", en="b").with_(Language.KK, " ")
+def test_where_the_first_is_empty_the_next_is_the_original():
+    title = Words.of(kk=" ", en="b")
     assert (title.original, str(title)) == (Language.EN, "b")
 
 

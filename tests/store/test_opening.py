@@ -1,9 +1,19 @@
 """A file that is no register of ours is refused with one sentence, and is left as it was."""
 
+import os
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from sqlcipher3 import dbapi2
 
+from tracker.records import commitments
+from tracker.records.commitments import Commitment
+from tracker.records.countries import Country
+from tracker.records.sessions import Session
+from tracker.records.words import Words
 from tracker.store import (
+    DamagedRegister,
     NewerRegister,
     NoSuchRegister,
     NotARegister,
@@ -61,6 +71,62 @@ def test_a_damaged_register_is_said_in_a_sentence(register):
     register.path.write_bytes(damaged)
     with pytest.raises(RegisterError):
         Register.open(register.path)
+
+
+def test_a_register_damaged_inside_is_said_when_it_is_read(sample):
+    sample.close()
+    damaged = bytearray(sample.path.read_bytes())
+    damaged[100_000:] = b"\xff" * (len(damaged) - 100_000)
+    sample.path.write_bytes(damaged)
+    with pytest.raises(DamagedRegister, match="damaged"), Register.open(sample.path) as opened:
+        opened.find(Session)
+
+
+def test_a_value_no_program_writes_is_said_and_not_guessed(register):
+    register._db.execute("update country set name = '[1, 2]' where code = 'TR'")
+    with pytest.raises(DamagedRegister, match="cannot read"):
+        register.find(Country)
+
+
+def test_a_status_of_a_newer_program_is_shown_as_it_is_and_kept(register):
+    saved = commitments.add(register, Commitment(title=Words.of(en="Train media specialists")))
+    register._db.execute("update commitment set status = 'frozen' where id = ?", [saved.id])
+    [found] = register.find(Commitment)
+    assert (found.status, found.status.label, found.is_open) == ("frozen", "frozen", False)
+    commitments.change(register, replace(found, item="2"))
+    assert register.get(Commitment, saved.id).status == "frozen"
+
+
+def test_a_file_name_of_any_bytes_can_be_opened(register):
+    register.close()
+    odd = Path(os.fsdecode(os.fsencode(register.path.parent) + b"/\xff?#%.register"))
+    register.path.rename(odd)
+    with Register.open(odd) as opened:
+        assert opened.count(Country) == 249
+
+
+def test_a_register_that_could_not_be_made_leaves_no_file(tmp_path, monkeypatch):
+    monkeypatch.setattr("tracker.store.migrations._BASE", "no sql at all")
+    with pytest.raises(RegisterError):
+        Register.create(tmp_path / "new.register")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_register_in_use_by_another_program_is_said(register, monkeypatch):
+    other = dbapi2.connect(str(register.path), isolation_level=None)
+    other.execute("begin immediate")
+    register._db.execute("pragma busy_timeout = 10")
+    with pytest.raises(RegisterError, match="in use by another program"):
+        commitments.add(register, Commitment(title=Words.of(en="too late")))
+    assert register.count(Commitment) == 0
+    other.close()
+
+
+def test_a_register_knows_its_own_files(register, tmp_path):
+    (tmp_path / "link.pdf").symlink_to(register.path)
+    assert register.is_kept_in(tmp_path / "link.pdf")
+    assert register.is_kept_in(Path(f"{register.path}-wal"))
+    assert not register.is_kept_in(tmp_path / "brief.pdf")
 
 
 def test_the_schema_version_is_the_number_of_migrations():

@@ -1,3 +1,6 @@
+import subprocess
+import sys
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -52,6 +55,109 @@ def test_edits_inside_an_edit_join_it(register):
     assert [edit.label for edit in heard] == ["Two at once"]
     register.undo()
     assert register.count(Commitment) == 0
+
+
+def test_an_edit_that_fails_inside_another_takes_only_its_own_changes_out(register):
+    with register.edit("Import"):
+        add(register, "kept")
+        with suppress(RuntimeError), register.edit("half"):
+            add(register, "lost")
+            raise RuntimeError
+        add(register, "kept too")
+    assert [str(c.title) for c in register.find(Commitment)] == ["kept", "kept too"]
+    register.undo()
+    assert register.count(Commitment) == 0
+    register.redo()
+    assert register.count(Commitment) == 2
+
+
+def test_a_listener_may_edit(register):
+    def note(edit):
+        register.unsubscribe(note)
+        with register.edit("Note"):
+            organisations.save(register, Organisation(name=Words.of(en="TİKA")))
+
+    register.subscribe(note)
+    add(register, "one")
+    assert register.next_undo == "Note"
+    register.undo()
+    register.undo()
+    assert (register.count(Commitment), register.count(Organisation)) == (0, 0)
+
+
+def test_a_label_may_hold_braces_and_a_text_be_long(register):
+    with register.edit("{path} 100%"):
+        saved = add(register, "ә" * 1_000_000)
+    assert register.next_undo == "{path} 100%"
+    register.undo()
+    register.redo()
+    assert register.get(Commitment, saved.id).title == saved.title
+
+
+def test_undo_takes_nothing_back_that_another_program_did_unseen(register):
+    mine = add(register, "as I wrote it")
+    with Register.open(register.path, user="colleague") as other:
+        theirs = commitments.change(other, replace(other.get(Commitment, mine.id), item="7"))
+        with pytest.raises(StaleRecord, match="Someone else"):
+            register.undo()
+        assert register.get(Commitment, mine.id) == theirs
+        assert register.next_undo == "Edit commitment"
+        register.undo()
+        assert register.get(Commitment, mine.id).item == ""
+        with pytest.raises(StaleRecord):
+            other.redo()
+        other.redo()
+    assert register.get(Commitment, mine.id).item == "7"
+
+
+def test_asking_for_the_next_step_is_seeing_it(register):
+    with Register.open(register.path, user="colleague") as other:
+        add(other, "theirs")
+    assert register.next_undo == "Add commitment"
+    register.undo()
+    assert register.count(Commitment) == 0
+
+
+def test_two_programs_at_once_lose_nothing(register):
+    with Register.open(register.path, user="colleague") as other:
+        for n in range(20):
+            add(register if n % 2 else other, f"number {n}")
+    assert register.count(Commitment) == 20
+    assert len({c.code for c in register.find(Commitment)}) == 20
+
+
+def test_what_was_acknowledged_survives_the_programs_sudden_end(register):
+    register.close()
+    for _time in range(3):
+        with subprocess.Popen(
+            [sys.executable, "-c", EDIT_FOR_EVER, str(register.path)], stdout=subprocess.PIPE
+        ) as program:
+            said = [program.stdout.readline() for _n in range(5)]
+            program.kill()
+            said += program.stdout.readlines()
+        with Register.open(register.path) as opened:
+            assert opened._db.execute("pragma integrity_check").fetchone()[0] == "ok"
+            assert opened._db.execute("pragma foreign_key_check").fetchall() == []
+            codes = {c.code for c in opened.find(Commitment)}
+            assert {line.decode().strip() for line in said if line.endswith(b"\n")} <= codes
+            opened.undo()
+            assert len(opened.find(Commitment)) == len(codes) - 1
+            opened.redo()
+
+
+EDIT_FOR_EVER = """
+import sys
+from pathlib import Path
+from tracker.records import commitments
+from tracker.records.commitments import Commitment
+from tracker.records.words import Words
+from tracker.store import Refs, Register
+
+with Register.open(Path(sys.argv[1])) as register:
+    while True:
+        new = Commitment(title=Words.of(en="x" * 5000), partners=Refs((1, 2, 3)))
+        print(commitments.add(register, new).code, flush=True)
+"""
 
 
 def test_an_edit_that_changes_nothing_is_no_step(register):

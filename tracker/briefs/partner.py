@@ -1,9 +1,11 @@
 """The partner brief: how matters stand with one country on a day, overdue promises first."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from errno import EEXIST, EINVAL, EISDIR
 from pathlib import Path
 from typing import Any
 
@@ -70,10 +72,23 @@ def write(
     language: Language,
     marking: str = "",
 ) -> None:
-    """Write the brief as a PDF file. Raises OSError where that cannot be done."""
+    """Write the brief as a PDF file.
+
+    Raises OSError, with ``path`` as its file name, where that cannot be done or would write over
+    the register or over what is no file at all.
+    """
     from tracker.briefs import pdf
 
-    pdf.draw(gather(register, partner, as_of, language, marking), path)
+    if register.is_kept_in(path):
+        raise FileExistsError(EEXIST, os.strerror(EEXIST), str(path))
+    if path.exists() and not path.is_file():
+        number = EISDIR if path.is_dir() else EINVAL
+        raise OSError(number, os.strerror(number), str(path))
+    brief = gather(register, partner, as_of, language, marking)
+    try:
+        pdf.draw(brief, path)
+    except OSError as fault:  # of the partial file beside it, of which nobody has heard
+        raise OSError(fault.errno, fault.strerror, str(path)) from fault
 
 
 def gather(
@@ -142,7 +157,8 @@ class _Gathering:
     def _in_a_line(self, session: Session | None) -> str:
         if session is None:
             return _("none recorded")
-        return " · ".join(filter(None, [session.when, str(session.title), self._place(session)]))
+        said = [session.when, str(session.title), self._place(session), _put_off(session)]
+        return " · ".join(filter(None, said))
 
     # Sessions
 
@@ -180,7 +196,8 @@ class _Gathering:
 
     def _coming(self, session: Session) -> list[Block]:
         """Only what can be known beforehand, for the register may know more by now."""
-        facts = (Fact(_("Date"), session.when), Fact(_("Place"), self._place(session)))
+        date = ", ".join(filter(None, [session.when, _put_off(session)]))
+        facts = (Fact(_("Date"), date), Fact(_("Place"), self._place(session)))
         known = Facts(tuple(fact for fact in facts if fact.value))
         return [Paragraph(str(session.title), large=True), known]
 
@@ -381,6 +398,12 @@ _STATUS_ORDER = (
     AgreementStatus.SUPERSEDED,
     AgreementStatus.UNKNOWN,
 )
+
+
+def _put_off(session: Session) -> str:
+    """That the date is no longer certain, where it is so."""
+    postponed = session.status is sessions.SessionStatus.POSTPONED
+    return session.status.label if postponed else ""
 
 
 def _short(when: PartialDate | None) -> str:

@@ -247,7 +247,17 @@ def _goes_back(now: AgreementStatus, led: AgreementStatus) -> bool:
 
 
 def done_by(actions: Iterable[Action], on: date | None) -> list[Action]:
-    return [a for a in actions if on is None or a.on is None or a.on.earliest <= on]
+    """Those of the actions, in their order, done by a day.
+
+    One without a date counts with the dated one before it: not known to be earlier than that.
+    """
+    done, counted = [], True
+    for action in actions:
+        if on and action.on:
+            counted = action.on.earliest <= on
+        if counted:
+            done.append(action)
+    return done
 
 
 def signed_on(actions: Iterable[Action]) -> PartialDate | None:

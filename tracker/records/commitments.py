@@ -10,7 +10,7 @@ from tracker.languages import N_, Language, _
 from tracker.languages.fold import fold
 from tracker.records.countries import Country
 from tracker.records.organisations import Organisation
-from tracker.records.partial_dates import PartialDate
+from tracker.records.partial_dates import PartialDate, first_day
 from tracker.records.recurrence import Recurrence
 from tracker.records.topics import Topic
 from tracker.records.words import Words
@@ -240,8 +240,14 @@ IS_OPEN = Condition("is_open = 1")
 IS_DRAFT = Condition("status = 'draft'")
 
 
+def open_on(day: date) -> Condition:
+    """Open on a day: still open, or closed later, as ``Commitment.is_open_on``."""
+    closed_later = Condition(f"{first_day('closed_on')} > ?", (day.isoformat(),))
+    return Condition(f"{IS_OPEN.sql} or {closed_later.sql}", closed_later.values)
+
+
 def overdue(today: date) -> Condition:
-    return IS_OPEN & Condition("due_latest < ?", (today.isoformat(),))
+    return open_on(today) & Condition("due_latest < ?", (today.isoformat(),))
 
 
 def by_urgency(

@@ -6,7 +6,7 @@ from typing import ClassVar
 from tracker.languages import N_
 from tracker.records.countries import Country
 from tracker.records.words import Words
-from tracker.store import Condition, Record, Ref, Register, Vocabulary, field_of
+from tracker.store import Record, Ref, Register, Vocabulary, field_of
 
 
 class OrganisationKind(Vocabulary):
@@ -35,14 +35,6 @@ class Organisation(Record):
     country: Ref[Country] | None = field_of(N_("Country"))
     parent: Ref["Organisation"] | None = field_of(N_("Part of"))
     also_called: str = field_of(N_("Also called"), default="", searched=True, shown=False)
-
-
-def all_by_name(register: Register) -> list[Organisation]:
-    return register.find(Organisation, order="fold")
-
-
-def of_country(register: Register, country: Country) -> list[Organisation]:
-    return register.find(Organisation, Condition("country = ?", (country.id,)), order="fold")
 
 
 def save(register: Register, organisation: Organisation) -> Organisation:

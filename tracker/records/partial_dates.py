@@ -53,6 +53,16 @@ class PartialDate:
         return cls(column)
 
 
+def first_day(column: str) -> str:
+    """SQL for the day or month a date in this column begins with, to compare and to order by.
+
+    As text, a year or month stands before its days; a quarter must first be said as a month.
+    """
+    for quarter, month in (("Q1", "01"), ("Q2", "04"), ("Q3", "07"), ("Q4", "10")):
+        column = f"replace({column}, '{quarter}', '{month}')"
+    return column
+
+
 def written_range(
     start: PartialDate | None, end: PartialDate | None, *, short: bool = False
 ) -> str:

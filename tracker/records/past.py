@@ -1,13 +1,13 @@
 """The past: commitments as they stood on a day, as far as the dates of what changed are known."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
 from tracker.records import agreements, deadlines
-from tracker.records.agreements import Agreement
+from tracker.records.agreements import Action, Agreement
 from tracker.records.commitments import Commitment, Progress, Status
 from tracker.records.deadlines import DeadlineChange
 from tracker.records.partial_dates import PartialDate
@@ -89,8 +89,14 @@ class _Known:
         if isinstance(found, Session):
             return found.start
         if isinstance(found, Agreement):
-            return agreements.signed_on(agreements.actions(self._register, found))
+            return _foreseen(agreements.actions(self._register, found))
         return None
+
+
+def _foreseen(actions: Sequence[Action]) -> PartialDate | None:
+    """When an agreement was signed, else when it was first spoken of, if that is known."""
+    dates = [action.on for action in actions]
+    return agreements.signed_on(actions) or (dates[0] if dates and all(dates) else None)
 
 
 _UNDATED = {Status.DRAFT, Status.ON_CONTROL, Status.DEFERRED}

@@ -7,7 +7,7 @@ from typing import ClassVar
 from tracker.languages import N_
 from tracker.records.countries import Country
 from tracker.records.organisations import Organisation
-from tracker.records.partial_dates import PartialDate
+from tracker.records.partial_dates import PartialDate, first_day
 from tracker.records.words import Words
 from tracker.store import Condition, Record, Ref, Register, field_of
 
@@ -49,10 +49,6 @@ class Tenure(Record):
         return begun and (self.end is None or day <= self.end.latest)
 
 
-def all_by_name(register: Register) -> list[Person]:
-    return register.find(Person, order="fold")
-
-
 def save(register: Register, person: Person) -> Person:
     with register.edit(N_("Save person")) as edit:
         return edit.save(person)
@@ -66,7 +62,9 @@ def appoint(register: Register, tenure: Tenure) -> Tenure:
 def tenures(register: Register, person: Person) -> list[Tenure]:
     """The posts of a person, the latest first; those without a date come last."""
     return register.find(
-        Tenure, Condition("person = ?", (person.id,)), order="start desc nulls last, id"
+        Tenure,
+        Condition("person = ?", (person.id,)),
+        order=f"{first_day('start')} desc nulls last, id",
     )
 
 

@@ -24,10 +24,6 @@ class Series(Record):
     also_called: str = field_of(N_("Also called"), default="", searched=True, shown=False)
 
 
-def all_by_name(register: Register) -> list[Series]:
-    return register.find(Series, order="fold")
-
-
 def with_partner(country: Country | None) -> Condition:
     if country is None:
         return EVERYTHING

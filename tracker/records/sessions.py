@@ -8,7 +8,7 @@ from typing import ClassVar
 from tracker.languages import N_, _
 from tracker.records.countries import Country, home
 from tracker.records.organisations import Organisation
-from tracker.records.partial_dates import PartialDate, written_range
+from tracker.records.partial_dates import PartialDate, first_day, written_range
 from tracker.records.people import Person
 from tracker.records.series import Series
 from tracker.records.topics import Topic
@@ -100,11 +100,19 @@ class Session(Record):
 
     @property
     def is_coming(self) -> bool:
+        """Still to be held, by its status."""
         return self.status in {SessionStatus.PLANNED, SessionStatus.CONFIRMED}
 
     def was_held_by(self, day: date) -> bool:
         """Held, and not after this day as far as its date is known."""
         return self.status is SessionStatus.HELD and not self.is_after(day)
+
+    def is_ahead(self, day: date) -> bool:
+        """Dated after this day and not called off, or foreseen for this day or about now."""
+        if self.is_coming:
+            last = self.end or self.start
+            return last is not None and last.latest >= day
+        return self.is_after(day) and self.status is not SessionStatus.CANCELLED
 
     def is_after(self, day: date) -> bool:
         return self.start is not None and self.start.earliest > day
@@ -142,6 +150,8 @@ class AgendaItem(Record):
 
 # Questions
 
+_BEGINS = first_day("start")
+
 
 def with_partner(country: Country | None) -> Condition:
     if country is None:
@@ -158,11 +168,11 @@ def with_status(status: SessionStatus) -> Condition:
 def coming(day: date) -> Condition:
     """Not yet held and not called off: planned, confirmed or postponed, or dated after the day."""
     return Condition(
-        "status in ('planned', 'confirmed', 'postponed') or start > ?", (day.isoformat(),)
+        f"status in ('planned', 'confirmed', 'postponed') or {_BEGINS} > ?", (day.isoformat(),)
     )
 
 
-LATEST_FIRST = "start desc nulls last, parent nulls first, id"
+LATEST_FIRST = f"{_BEGINS} desc nulls last, parent nulls first, id"
 
 
 def by_date(
@@ -191,7 +201,7 @@ def agenda(register: Register, session: Session) -> list[AgendaItem]:
 def editions(register: Register, series: Series) -> list[Session]:
     """The sessions of a series by number; those without one come last."""
     return register.find(
-        Session, Condition("series = ?", (series.id,)), order="ordinal nulls last, start, id"
+        Session, Condition("series = ?", (series.id,)), order=f"ordinal nulls last, {_BEGINS}, id"
     )
 
 
@@ -200,9 +210,9 @@ def last_and_next(
 ) -> tuple[Session | None, Session | None]:
     """The last session held with a partner by a day, and the next one foreseen after it."""
     whole = Condition("parent is null") & with_partner(partner)
-    dated = register.find(Session, whole & Condition("start is not null"), order="start, id")
+    dated = register.find(Session, whole & Condition("start is not null"), order=f"{_BEGINS}, id")
     held = [s for s in dated if s.was_held_by(as_of)]
-    coming = [s for s in dated if s.is_after(as_of) and s.status is not SessionStatus.CANCELLED]
+    coming = [s for s in dated if s.is_ahead(as_of)]
     return (held[-1] if held else None), (coming[0] if coming else None)
 
 

@@ -42,10 +42,6 @@ class Words:
         """The text in this language, else in the original; empty if there is none."""
         return self.by_language.get(language) or (self.texts[0][1] if self.texts else "")
 
-    def with_(self, language: Language, text: str) -> "Words":
-        """The same text with one language changed; an empty one is taken out."""
-        return Words.of({**self.by_language, language: text})
-
     def to_column(self) -> str:
         return json.dumps(self.by_language, ensure_ascii=False)
 

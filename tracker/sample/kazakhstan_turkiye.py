@@ -1,6 +1,7 @@
 """Kazakhstan and Türkiye: the joint strategic sessions of June 2021 and what stands around them."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +50,8 @@ def make(path: Path, user: str = "") -> Register:
         enter(register, facts)
     except BaseException:
         register.close()
-        path.unlink()  # ours alone: it was made a moment ago
+        with suppress(OSError):
+            path.unlink()  # ours alone: it was made a moment ago
         raise
     return register
 
@@ -86,12 +88,19 @@ def _enter_who_and_what(known: Known, facts: dict[str, list[Facts]]) -> None:
 
 
 def _enter_session(known: Known, fact: Facts, facts: dict[str, list[Facts]]) -> None:
+    delegations = list(_of(facts, "delegation", fact))
+    agenda = list(_of(facts, "agenda_item", fact))
     entry = logbook.Entry(
         known.record(Session, fact),
-        tuple(known.record(Delegation, _part(d)) for d in _of(facts, "delegation", fact)),
-        tuple(known.record(AgendaItem, _part(a)) for a in _of(facts, "agenda_item", fact)),
+        tuple(known.record(Delegation, _part(d)) for d in delegations),
+        tuple(known.record(AgendaItem, _part(a)) for a in agenda),
     )
-    _cited(known, fact, logbook.log(known.register, entry))
+    session = logbook.log(known.register, entry)
+    _cited(known, fact, session)
+    saved = logbook.read(known.register, session)
+    as_entered = sorted(saved.delegations, key=lambda delegation: delegation.saved_id)
+    for part, record in zip([*delegations, *agenda], [*as_entered, *saved.agenda], strict=True):
+        _cited(known, part, record)
 
 
 def _enter_agreement(known: Known, fact: Facts, facts: dict[str, list[Facts]]) -> None:

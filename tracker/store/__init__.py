@@ -1,6 +1,7 @@
 """How records are kept: one SQLite file, read by questions and written by edits."""
 
 from tracker.store.connection import (
+    DamagedRegister,
     NewerRegister,
     NoSuchRegister,
     NotARegister,
@@ -29,6 +30,7 @@ __all__ = [
     "AnyRef",
     "Change",
     "Condition",
+    "DamagedRegister",
     "Edit",
     "Field",
     "Listing",

@@ -5,6 +5,7 @@ on the same file would break its locks. The file is never opened by other means 
 """
 
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ from urllib.parse import quote
 
 from sqlcipher3 import dbapi2
 
-from tracker.languages import _
+from tracker.languages import N_, _
 
 Connection = Any  # sqlcipher3 has no type hints
 
@@ -50,8 +51,32 @@ class NewerRegister(RegisterError):
     """The register was made by a newer version of the program."""
 
 
+class DamagedRegister(RegisterError):
+    """Something in the file cannot be read; the rest may still be."""
+
+
 class ReadOnlyRegister(RegisterError):
     """The register cannot be written to."""
+
+
+_OUR_OWN = (
+    dbapi2.IntegrityError,
+    dbapi2.ProgrammingError,
+    dbapi2.DataError,
+    dbapi2.NotSupportedError,
+)
+"""Errors that speak of the program and not of the file: they rise as they are."""
+
+_DAMAGED = N_("{path} is damaged; use a copy of it made earlier.")
+
+_FAULTS: tuple[tuple[str, type[RegisterError], str], ...] = (
+    ("not a database", NotARegister, N_("{path} is not a register.")),
+    ("malformed|decode", DamagedRegister, _DAMAGED),
+    ("read-?only", ReadOnlyRegister, N_("{path} cannot be written to.")),
+    ("full", RegisterError, N_("The disk is full; the change was not saved in {path}.")),
+    ("locked|busy", RegisterError, N_("{path} is in use by another program.")),
+)
+"""What SQLite says, and what that means to people."""
 
 
 def is_writable(path: Path) -> bool:
@@ -66,17 +91,19 @@ def connect(path: Path, *, create: bool = False, readonly: bool = False) -> Conn
     """
     if not create:
         _check_exists(path)
-    try:
+    with disk_words(path):
         connection = dbapi2.connect(
             _address(path, create, readonly), uri=True, isolation_level=None, timeout=5.0
         )
-        connection.row_factory = dbapi2.Row
-        # Otherwise SQLCipher prints its errors on stderr.
-        connection.execute("pragma cipher_log_level = none")
-        _check_identity(connection, path, fresh=create)
-        _set_up(connection, readonly)
-    except dbapi2.DatabaseError as error:
-        raise _in_words(error, path) from error
+        try:
+            connection.row_factory = dbapi2.Row
+            # Otherwise SQLCipher prints its errors on stderr.
+            connection.execute("pragma cipher_log_level = none")
+            _check_identity(connection, path, fresh=create)
+            _set_up(connection, readonly)
+        except BaseException:
+            connection.close()
+            raise
     return connection
 
 
@@ -91,7 +118,7 @@ def _address(path: Path, create: bool, readonly: bool) -> str:
     mode = "rwc" if create else "ro" if readonly else "rw"
     # A folder that cannot be written has no room for the -shm file that WAL needs.
     immutable = "&immutable=1" if readonly and not os.access(path.parent, os.W_OK) else ""
-    return f"file:{quote(str(path.absolute()))}?mode={mode}{immutable}"
+    return f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}{immutable}"
 
 
 def _check_identity(connection: Connection, path: Path, *, fresh: bool) -> None:
@@ -113,12 +140,10 @@ def _set_up(connection: Connection, readonly: bool) -> None:
 
 
 def _in_words(error: Exception, path: Path) -> RegisterError:
-    text = str(error)
-    if "not a database" in text or "malformed" in text:
-        return NotARegister(_("{path} is not a register.", path=path))
-    if "locked" in text:
-        return RegisterError(_("{path} is in use by another program.", path=path))
-    return RegisterError(_("{path} cannot be opened ({reason}).", path=path, reason=text))
+    for pattern, kind, sentence in _FAULTS:
+        if re.search(pattern, str(error)):
+            return kind(_(sentence, path=path))
+    return RegisterError(_("{path} cannot be opened ({reason}).", path=path, reason=error))
 
 
 @contextmanager
@@ -135,20 +160,15 @@ def writing(connection: Connection) -> Iterator[None]:
 
 @contextmanager
 def disk_words(path: Path) -> Iterator[None]:
-    """Say the disk's faults while writing in a sentence for people."""
+    """Say the faults of the file and its disk in a sentence for people."""
     try:
         yield
-    except dbapi2.OperationalError as error:
-        text = str(error)
-        if "readonly" in text or "read-only" in text:
-            raise ReadOnlyRegister(_("{path} cannot be written to.", path=path)) from error
-        if "full" in text:
-            raise RegisterError(
-                _("The disk is full; the change was not saved in {path}.", path=path)
-            ) from error
-        if "locked" in text or "busy" in text:
-            raise RegisterError(_("{path} is in use by another program.", path=path)) from error
+    except _OUR_OWN:
         raise
+    except UnicodeDecodeError as error:  # what SQLite says holds a damaged name
+        raise DamagedRegister(_(_DAMAGED, path=path)) from error
+    except dbapi2.DatabaseError as error:
+        raise _in_words(error, path) from error
 
 
 def temporary_copy(path: Path) -> Path:

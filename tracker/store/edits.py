@@ -1,18 +1,21 @@
 """What an edit changed: enough to undo it, to redraw for it, and to keep it in the history."""
 
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any, Self, TypeVar
 
 from tracker.languages import _
 from tracker.store import sql
+from tracker.store.connection import RegisterError
 from tracker.store.record import Record, Row, to_row
 
 R = TypeVar("R", bound=Record)
 
 
-class StaleRecord(Exception):
-    """The record was changed by somebody else since it was read."""
+class StaleRecord(RegisterError):
+    """The record, or the register, was changed by somebody else since it was read."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,22 @@ class Edit:
     def _write(self, change: Change) -> None:
         apply(self.connection, change)
         self.changes.append(change)
+
+
+@contextmanager
+def joined(edit: Edit) -> Iterator[None]:
+    """An edit inside another: where it fails, its own changes are taken out again."""
+    before = len(edit.changes)
+    edit.connection.execute("savepoint joined")
+    try:
+        yield
+    except BaseException:
+        if edit.connection.in_transaction:  # a full disk ends the transaction by itself
+            edit.connection.execute("rollback to joined")
+            edit.connection.execute("release joined")
+        del edit.changes[before:]
+        raise
+    edit.connection.execute("release joined")
 
 
 def apply(connection: Any, change: Change) -> None:

@@ -22,6 +22,10 @@ class Entry:
     action: str
     changes: tuple[Change, ...]
 
+    def reversed(self) -> tuple[Change, ...]:
+        """What takes it back: its changes the other way round, the last one first."""
+        return tuple(change.reversed() for change in self.changes[::-1])
+
 
 def keep(
     connection: Any, label: str, who: str, at: datetime, changes: Iterable[Change], action: str
@@ -116,6 +120,11 @@ def next_redo(connection: Any) -> int | None:
 
 def mark(connection: Any, number: int, *, undone: bool) -> None:
     connection.execute("update undo_step set undone = ? where edit_id = ?", [int(undone), number])
+
+
+def latest(connection: Any) -> int:
+    """The number of the newest entry; 0 where there is none."""
+    return _first(connection, "select max(id) from edit") or 0
 
 
 def label(connection: Any, number: int) -> str:

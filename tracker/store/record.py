@@ -45,6 +45,18 @@ class Vocabulary(StrEnum):
         member.words = words
         return member
 
+    @classmethod
+    def read(cls, value: str) -> Self:
+        """The member; a value not known here becomes one that is its own words.
+
+        So a list with one such row can still be read, and the value is kept when it is saved.
+        """
+        if value in cls._value2member_map_:
+            return cast(Self, cls._value2member_map_[value])
+        unknown = str.__new__(cls, value)
+        unknown._name_ = unknown._value_ = unknown.words = value
+        return unknown
+
     @property
     def label(self) -> str:
         return _(self.words)
@@ -300,6 +312,8 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
         return bool
     if issubclass(kind, date):
         return lambda text: text and date.fromisoformat(text)
+    if issubclass(kind, Vocabulary):
+        return lambda text: None if text is None else kind.read(text)
     if issubclass(kind, Enum):
         return lambda text: None if text is None else kind(text)
     return lambda value: value

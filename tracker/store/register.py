@@ -1,18 +1,22 @@
 """An open register: questions read it, edits write it, listeners hear what changed."""
 
+import errno
+import os
 import shutil
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from tracker.languages import _
 from tracker.store import history, sql
 from tracker.store.as_of import as_it_was
 from tracker.store.connection import (
     SCHEMA_VERSION,
+    Connection,
+    DamagedRegister,
     ReadOnlyRegister,
     connect,
     disk_words,
@@ -21,7 +25,7 @@ from tracker.store.connection import (
     writing,
 )
 from tracker.store.documents import Files
-from tracker.store.edits import Change, Edit, apply, read_row
+from tracker.store.edits import Change, Edit, StaleRecord, apply, joined, read_row
 from tracker.store.listing import Listing
 from tracker.store.record import AnyRef, Record, Ref, Refs, from_rows
 from tracker.store.sql import EVERYTHING, Condition
@@ -61,19 +65,27 @@ class Register:
         self._listeners: list[Listener] = []
         self._open_edit: Edit | None = None
         self._copy: Path | None = None
+        self._db: Connection = None
         self.recorded_by: datetime | None = None
         """Of an earlier state of a register: the moment it shows."""
         self.is_readonly = readonly or (not create and path.exists() and not is_writable(path))
-        self._db = connect(self._readable(path), create=create, readonly=self.is_readonly)
-        with disk_words(path):
-            self._migrate()
+        with self._tidy_where_it_fails():
+            self._db = connect(self._readable(path), create=create, readonly=self.is_readonly)
+            with disk_words(path):
+                self._migrate()
+                self._seen = history.latest(self._db)
 
     @classmethod
     def create(cls, path: Path, *, user: str = "", clock: Clock = _utc_now) -> Self:
         """A new, empty register. Raises FileExistsError if something is there already."""
         if path.exists():
-            raise FileExistsError(path)
-        return cls(path, user=user, clock=clock, create=True)
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+        try:
+            return cls(path, user=user, clock=clock, create=True)
+        except BaseException:
+            with suppress(OSError):
+                path.unlink()  # ours alone: it was made a moment ago
+            raise
 
     @classmethod
     def open(cls, path: Path, *, user: str = "", clock: Clock = _utc_now) -> Self:
@@ -107,15 +119,29 @@ class Register:
         return history.since(self._db, at, [kind.table for kind in kinds])
 
     def close(self) -> None:
-        self._db.close()
+        if self._db:
+            self._db.close()
         if self._copy:
             shutil.rmtree(self._copy.parent, ignore_errors=True)
+
+    def is_kept_in(self, path: Path) -> bool:
+        """Whether the path is this register's own file, or one that SQLite keeps beside it."""
+        own = (self.path.with_name(self.path.name + end) for end in ("", "-wal", "-shm"))
+        return path.resolve() in {file.resolve() for file in own}
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *error: object) -> None:
         self.close()
+
+    @contextmanager
+    def _tidy_where_it_fails(self) -> Iterator[None]:
+        try:
+            yield
+        except BaseException:
+            self.close()
+            raise
 
     def _readable(self, path: Path) -> Path:
         """The path to open: a private copy where a pending -wal cannot be read in place."""
@@ -137,11 +163,10 @@ class Register:
     def get(self, kind: type[R], ref: Ref[R] | int) -> R:
         """The record; raises LookupError if there is none."""
         id_ = ref if isinstance(ref, int) else ref.id
-        row = read_row(self._db, kind.table, id_)
-        if row is None:
+        found = self._records(kind, sql.row_by_id(kind.table), [id_])
+        if not found:
             raise LookupError(f"no {kind.table} {id_}")
-        [record] = from_rows(kind, [row])
-        return record
+        return found[0]
 
     def get_all(self, kind: type[R], refs: Refs[R]) -> list[R]:
         """The records named, in their order; those in the bin are left out."""
@@ -165,8 +190,7 @@ class Register:
     ) -> list[R]:
         """The records of which the condition is true, in the order asked for."""
         where = where if binned else where & _HERE
-        rows = self._db.execute(sql.rows(kind.table, where, order, limit), where.values)
-        return from_rows(kind, map(dict, rows))
+        return self._records(kind, sql.rows(kind.table, where, order, limit), where.values)
 
     def first(self, kind: type[R], where: Condition, *, order: str = "id") -> R | None:
         found = self.find(kind, where, order=order, limit=1)
@@ -177,25 +201,39 @@ class Register:
     ) -> Listing[R]:
         """The same for a list on screen: ids now, the records when they are looked at."""
         where = where & _HERE
-        rows = self._db.execute(sql.ids(kind.table, where, order), where.values)
+        rows = self._rows(sql.ids(kind.table, where, order), where.values)
         return Listing(
             array("q", (row[0] for row in rows)), lambda ids: self._by_id(kind, tuple(ids))
         )
 
     def count(self, kind: type[Record], where: Condition = EVERYTHING) -> int:
         where = where & _HERE
-        number: int = self._db.execute(sql.count(kind.table, where), where.values).fetchone()[0]
-        return number
+        [[number]] = self._rows(sql.count(kind.table, where), where.values)
+        return int(number)
 
     def _by_id(self, kind: type[R], ids: Sequence[int]) -> list[R]:
-        rows = self._db.execute(sql.rows_by_id(kind.table, len(ids)), ids)
-        found = {record.id: record for record in from_rows(kind, map(dict, rows))}
+        rows = self._records(kind, sql.rows_by_id(kind.table, len(ids)), ids)
+        found = {record.id: record for record in rows}
         return [found[id_] for id_ in ids if id_ in found]
 
     @property
     def files(self) -> Files:
         """The files kept inside the register."""
         return Files(self._db, self.path, is_readonly=self.is_readonly)
+
+    def _records(self, kind: type[R], question: str, values: Sequence[object]) -> list[R]:
+        rows = map(dict, self._rows(question, values))
+        try:
+            return from_rows(kind, rows)
+        except (ValueError, TypeError) as error:
+            raise DamagedRegister(
+                _("{path} holds something this program cannot read.", path=self.path)
+            ) from error
+
+    def _rows(self, question: str, values: Sequence[object]) -> list[Any]:
+        with disk_words(self.path):
+            rows: list[Any] = self._db.execute(question, values).fetchall()
+            return rows
 
     # Editing
 
@@ -204,10 +242,11 @@ class Register:
         """Make several writes one transaction, one undo step, one notification.
 
         An edit inside another joins it. Raises ReadOnlyRegister, RegisterError or StaleRecord;
-        then nothing of it was saved.
+        then nothing of it was saved, even if the edit around it goes on.
         """
         if self._open_edit:
-            yield self._open_edit
+            with joined(self._open_edit):
+                yield self._open_edit
             return
         self._check_writable()
         edit = self._open_edit = Edit(label, self._db)
@@ -215,10 +254,12 @@ class Register:
             with disk_words(self.path), writing(self._db):
                 yield edit
                 if edit.changes:
-                    history.push(self._db, self._keep(edit, "edit"))
+                    number = self._keep(edit, "edit")
+                    history.push(self._db, number)
         finally:
             self._open_edit = None
         if edit.changes:
+            self._seen = number
             self._notify(edit)
 
     def subscribe(self, listener: Listener) -> None:
@@ -243,40 +284,61 @@ class Register:
     @property
     def next_undo(self) -> str | None:
         """The label of the step that ``undo`` would take back, as it was marked with ``N_``."""
-        number = history.next_undo(self._db)
-        return history.label(self._db, number) if number else None
+        return self._label_of(history.next_undo)
 
     @property
     def next_redo(self) -> str | None:
-        number = history.next_redo(self._db)
-        return history.label(self._db, number) if number else None
+        """The label of the step that ``redo`` would do again."""
+        return self._label_of(history.next_redo)
 
     def undo(self) -> None:
-        """Take the last step back; nothing happens where there is none."""
-        if number := history.next_undo(self._db):
-            step = history.entry(self._db, number)
-            self._replay(step, [c.reversed() for c in reversed(step.changes)], "undo")
+        """Take the last step back; nothing happens where there is none.
+
+        The steps are the register's, whoever made them. Raises StaleRecord where another program
+        has written since this one last wrote or asked for ``next_undo``: what would be taken back
+        is then not what the person has seen.
+        """
+        self._replay(history.next_undo, "undo")
 
     def redo(self) -> None:
-        """Do again the step that was undone last."""
-        if number := history.next_redo(self._db):
-            step = history.entry(self._db, number)
-            self._replay(step, list(step.changes), "redo")
+        """Do again the step that was undone last; raises as ``undo`` does."""
+        self._replay(history.next_redo, "redo")
 
     def history_of(self, record: Record) -> list[history.Entry]:
         """What was done to a record, newest first."""
-        return history.of_record(self._db, record.table, record.saved_id)
+        with disk_words(self.path):
+            return history.of_record(self._db, record.table, record.saved_id)
 
-    def _replay(self, step: history.Entry, changes: list[Change], action: str) -> None:
+    def _label_of(self, which: Callable[[Connection], int | None]) -> str | None:
+        with disk_words(self.path):
+            self._seen = history.latest(self._db)
+            number = which(self._db)
+            return history.label(self._db, number) if number else None
+
+    def _replay(self, which: Callable[[Connection], int | None], action: str) -> None:
         self._check_writable()
-        edit = Edit(step.label, self._db)
         with disk_words(self.path), writing(self._db):
+            self._check_nobody_wrote()
+            number = which(self._db)
+            if number is None:
+                return
+            step = history.entry(self._db, number)
+            edit = Edit(step.label, self._db)
             # Rows may come back in an order that breaks a reference for a moment.
             self._db.execute("pragma defer_foreign_keys = on")
+            changes = step.changes if action == "redo" else step.reversed()
             edit.changes = [self._brought_back(change) for change in changes]
-            self._keep(edit, action)
+            kept = self._keep(edit, action)
             history.mark(self._db, step.id, undone=action == "undo")
+        self._seen = kept
         self._notify(edit)
+
+    def _check_nobody_wrote(self) -> None:
+        seen, self._seen = self._seen, history.latest(self._db)
+        if self._seen != seen:
+            raise StaleRecord(
+                _("Someone else has changed the register meanwhile; look at it again first.")
+            )
 
     def _brought_back(self, change: Change) -> Change:
         """Apply a change again; the version goes on rising, so that stale copies show."""
@@ -290,8 +352,8 @@ class Register:
     # The register's own settings
 
     def setting(self, name: str, default: str) -> str:
-        row = self._db.execute("select value from setting where name = ?", [name]).fetchone()
-        return row[0] if row else default
+        rows = self._rows("select value from setting where name = ?", [name])
+        return rows[0]["value"] if rows else default
 
     def set_setting(self, name: str, value: str) -> None:
         self._check_writable()
