@@ -86,7 +86,8 @@ class ChipRow(QWidget):
         self._chips = tuple(chips)
         self._metrics = QFontMetrics(theme.font(theme.Text.CHIP))
         self.setAccessibleName("; ".join(chip.words for chip in self._chips))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # Not fixed: the hint is of a wide row, and one that wraps is higher.
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -1,4 +1,4 @@
-"""What the details of sessions, agreements and commitments have beside their fields."""
+"""What the details of sessions, agreements, commitments and partners have beside their fields."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -18,10 +18,10 @@ from tracker.records.display import heading
 from tracker.records.kinds import KINDS
 from tracker.records.partial_dates import written_range
 from tracker.records.sessions import AgendaItem, Delegation, Session
-from tracker.store import Record, Register, fields_of
+from tracker.store import Condition, Record, Register, fields_of
 
 MOST_FOLLOW_UPS = 50
-"""How many commitments of one session or agreement are listed, the most urgent first."""
+"""How many commitments of one record are listed, the most urgent first."""
 
 
 def subtitle(register: Register, record: Record) -> str:
@@ -67,19 +67,36 @@ def _delegation(register: Register, delegation: Delegation) -> Fact:
     post = "; ".join(post.text for post in told["head_post"])
     head = tuple(Said(person.text, note=post) for person in told["head"])
     post_alone = (Said(post),) if post and not head else ()
-    return Fact(side, (*head, *post_alone, *told["organisations"], *told["members"]))
+    known = (*head, *post_alone, *told["organisations"], *told["members"])
+    return Fact(side, known) if known else Fact("", (Said(side),))
 
 
 def _agenda_item(item: AgendaItem) -> Fact:
     return Fact(item.number, (Said(str(item.title), note=str(item.outcome or "")),))
 
 
+def _country_parts(register: Register, country: Country, today: date) -> list[Section]:
+    """What an officer asks first before a meeting: the last and next session, what is open."""
+    last, coming = sessions.last_and_next(register, country, today)
+    told = ((_("Last session"), last), (_("Next session"), coming))
+    met = (Fact(label, (named(register, s, s.when),)) for label, s in told if s)
+    waiting = commitments.with_partner(country) & commitments.IS_OPEN
+    return [
+        Section(_("Sessions"), (Facts(tuple(met)),)),
+        _listed(register, _("Open commitments"), waiting, today),
+    ]
+
+
 def _follow_ups(register: Register, record: Record, today: date) -> Section:
-    found = commitments.by_urgency(register, commitments.agreed_at(record))
+    return _listed(register, _("Follow-up actions"), commitments.agreed_at(record), today)
+
+
+def _listed(register: Register, title: str, which: Condition, today: date) -> Section:
+    found = commitments.by_urgency(register, which)
     facts = [_follow_up(register, commitment, today) for commitment in found[:MOST_FOLLOW_UPS]]
     if left_out := len(found) - len(facts):
         facts.append(Fact("", (Said(plural("and {n} more", "and {n} more", left_out)),)))
-    return Section(_("Follow-up commitments"), (Facts(tuple(facts)),))
+    return Section(title, (Facts(tuple(facts)),))
 
 
 def _follow_up(register: Register, commitment: Commitment, today: date) -> Fact:
@@ -104,7 +121,7 @@ def _agreement_parts(register: Register, agreement: Agreement, today: date) -> l
         for action in agreements.actions(register, agreement)
     )
     return [
-        Section(_("Steps"), (Steps(tuple(steps)),)),
+        Section(_("Actions"), (Steps(tuple(steps)),)),
         _follow_ups(register, agreement, today),
     ]
 
@@ -146,4 +163,5 @@ _BY_TABLE: dict[str, Callable[[Register, Any, date], list[Section]]] = {
     Session.table: _session_parts,
     Agreement.table: _agreement_parts,
     Commitment.table: _commitment_parts,
+    Country.table: _country_parts,
 }

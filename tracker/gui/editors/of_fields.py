@@ -48,7 +48,10 @@ def _words(field: Field, _register: Register, _today: date, parent: QWidget | No
 
 
 def _date(field: Field, _register: Register, today: date, parent: QWidget | None) -> Editor:
-    return DateEditor(today, parent, hint=_(field.declared.hint))
+    # Without the "e.g." a date in grey was taken for one that had been entered.
+    example = _(field.declared.hint)
+    hint = _("e.g. {example}", example=example) if example else ""
+    return DateEditor(today, parent, hint=hint)
 
 
 def _ref(field: Field, register: Register, _today: date, parent: QWidget | None) -> Editor:
