@@ -83,7 +83,8 @@ def test_a_new_session_begins_with_our_side_and_the_partner_in_scope(
     dialog = shown(open_session(register, today, None, partner=turkiye))
     form = dialog.form
     assert form.entry().session.partners == Refs((turkiye.id,))
-    assert [d.country for d in form.entry().delegations] == [countries.home(register).ref]
+    sides = [d.country for d in form.entry().delegations]
+    assert sides == [countries.home(register).ref, turkiye.ref]
     assert form.entry().follow_ups == ()
     assert not form.is_changed()
 

@@ -6,10 +6,11 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from tracker.briefs.content import Tone
 from tracker.gui import theme
-from tracker.gui.chips import ChipRow
+from tracker.gui.chips import HEIGHT, Chip, ChipRow
 from tracker.gui.detail.blocks import Facts, Notice, Prose, Quote, Steps
 from tracker.gui.detail.content import gather
 from tracker.gui.detail.pieces import RecordLink
@@ -199,11 +200,11 @@ def test_a_session_tells_of_its_delegations_agenda_and_follow_ups(
         "Türkiye": ["Aida Balayeva", "Minister of Information", "Ministry of Information"]
     }
     assert said(parts["Agenda"]) == {"1": ["Disinformation", "Agreed"]}
-    assert said(parts["Follow-up commitments"]) == {
+    assert said(parts["Follow-up actions"]) == {
         "C-1": ["Set up a working group", "5 days overdue; On control; Due: 31 May 2021"]
     }
     assert list(parts) == [
-        "", "Summary", "Delegations", "Agenda", "Follow-up commitments", "Documents", "History",
+        "", "Summary", "Delegations", "Agenda", "Follow-up actions", "Documents", "History",
     ]  # fmt: skip
     [summary] = parts["Summary"].blocks
     assert summary == Prose("The ministries agreed on joint work.")
@@ -243,15 +244,15 @@ def test_of_many_follow_ups_the_most_urgent_are_listed_and_the_rest_counted(
         for n in range(55):
             new = replace(commitment, id=None, uid="", code="", version=0)
             commitments.add(register, replace(new, due=PartialDate(f"2021-12-{n % 28 + 1:02}")))
-    facts = said(sections(register, session, today)["Follow-up commitments"])
+    facts = said(sections(register, session, today)["Follow-up actions"])
     assert len(facts) == 51
     assert facts[""] == ["and 6 more"]
     assert "C-1" in facts
 
 
-def test_an_agreement_tells_its_steps_and_the_status_that_follows(register, memorandum, today):
+def test_an_agreement_tells_its_actions_and_the_status_that_follows(register, memorandum, today):
     content = gather(register, memorandum, today)
-    [steps] = sections(register, memorandum, today)["Steps"].blocks
+    [steps] = sections(register, memorandum, today)["Actions"].blocks
     assert isinstance(steps, Steps)
     assert [(s.when, s.notes, s.is_done) for s in steps.items] == [
         ("4 Jun 2021", ("Türkiye",), True),
@@ -562,3 +563,17 @@ def test_a_task_shows_the_commitment_it_became(register, today):
     [item] = section.blocks[0].items
     assert item.values[0].note == "Task"
     assert item.values[1].ref == made.any_ref
+
+
+def test_chips_that_wrap_in_a_narrow_pane_are_all_seen(qtbot):
+    row = ChipRow([Chip("Over a year overdue", Tone.BAD), Chip("Work is in progress", Tone.INFO)])
+    pane = QWidget()
+    column = QVBoxLayout(pane)
+    column.addWidget(row)
+    column.addWidget(QLabel("Details"))
+    column.addStretch(1)
+    qtbot.addWidget(pane)
+    pane.resize(200, 300)
+    pane.show()
+    assert row.heightForWidth(row.width()) > HEIGHT
+    assert row.height() >= row.heightForWidth(row.width())

@@ -142,7 +142,7 @@ def test_a_register_is_copied_before_a_migration(register, monkeypatch):
     [copy] = [p for p in register.path.parent.iterdir() if ".before-" in p.name]
     change_header(copy, f"pragma user_version = {SCHEMA_VERSION + 1}")
     with Register.open(copy) as kept:
-        assert kept.next_undo == "List the countries"
+        assert kept.count(Country) == 249
 
 
 def test_the_file_is_durable_and_strict(register):

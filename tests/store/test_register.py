@@ -43,7 +43,7 @@ def test_an_edit_that_fails_leaves_nothing_behind(register):
         fail_half_way()
     assert register.count(Commitment) == 0
     assert heard == []
-    assert register.next_undo == "List the countries"
+    assert register.next_undo is None
 
 
 def test_edits_inside_an_edit_join_it(register):
@@ -304,3 +304,10 @@ def test_a_new_register_never_overwrites_a_file(tmp_path: Path):
     with pytest.raises(FileExistsError):
         Register.create(tmp_path / "taken.register")
     assert (tmp_path / "taken.register").read_text() == "something dear"
+
+
+def test_what_a_register_cannot_do_without_is_no_step_to_undo(register):
+    register.undo()
+    assert register.count(Country) == 249
+    country = register.first(Country, Condition("code = 'TR'"))
+    assert [entry.label for entry in register.history_of(country)] == ["List the countries"]

@@ -1,22 +1,24 @@
 """The running program: one application, its settings, and the window on the register in use."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import TracebackType
 
 import platformdirs
 from PySide6.QtCore import QLocale, QObject, QSize
 from PySide6.QtWidgets import QApplication
 
-from tracker.gui import messages, theme
+from tracker.gui import messages, qt_words, theme
 from tracker.gui.background import Background
 from tracker.gui.list_page import Desk
 from tracker.gui.main_window import MainWindow
 from tracker.gui.settings import Settings
 from tracker.gui.signals import RegisterSignals
-from tracker.gui.start import StartDialog
-from tracker.languages import LANGUAGES, Language, _, use
+from tracker.gui.start import Beginning, StartDialog
+from tracker.languages import LANGUAGES, Language, _, current, use
 from tracker.records import countries
 from tracker.sample import kazakhstan_turkiye
 from tracker.store import Register, RegisterError
@@ -56,12 +58,14 @@ def run(
     app.setDesktopFileName(DESKTOP_ENTRY)
     settings = Settings(platformdirs.user_config_path(NAME) / "settings.ini")
     use(language or _language(settings))
+    qt_words.speak(app, current())
     theme.apply(app, settings.appearance)
     program = Program(settings, user)
+    sys.excepthook = program.on_mistake
     if not program.start(path):
         return 0
     if partner is not None:
-        program.window.partner_scope.choose(partner.upper())
+        program.window.bar.scope.choose(partner.upper())
     if brief or picture:
         program.do(Errand(brief, picture), language)
         return 0
@@ -85,22 +89,39 @@ class Program(QObject):
     def start(self, path: Path | None) -> bool:
         """Open the register given, else the last one, else ask; False if nothing was chosen."""
         if path is not None:
-            self._show(Register.open(path, user=self._user))
+            self._show(self._begun(path, Beginning.OPENED))
             return True
-        last = self._last_register()
-        if last and self.open(last, new=False):
-            return True
-        return self._ask()
+        said = ""
+        if last := self._last_register():
+            try:
+                self._show(self._begun(last, Beginning.OPENED))
+            except RegisterError as fault:
+                said = messages.sentence_of(fault)
+            else:
+                return True
+        return self._ask(said)
 
     def open(self, path: Path, new: bool) -> bool:
         """Open another register in a window of its own in place of this; say it if that fails."""
+        if not self.window.lets_go():
+            return False
         try:
-            register = self._created(path) if new else Register.open(path, user=self._user)
+            register = self._begun(path, Beginning.NEW if new else Beginning.OPENED)
         except (RegisterError, OSError) as fault:
-            messages.say(getattr(self, "window", None), _sentence(fault))
+            messages.say(self.window, messages.sentence_of(fault))
             return False
         self._show(register)
         return True
+
+    def on_mistake(
+        self, kind: type[BaseException], mistake: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Tell of an error nobody answered: in full on the terminal, in a sentence on screen."""
+        sys.__excepthook__(kind, mistake, trace)
+        above = QApplication.activeWindow() or getattr(self, "window", None)
+        if above and isinstance(mistake, Exception):
+            reason = str(mistake) or kind.__name__
+            messages.say(above, _("The program made a mistake: {reason}", reason=reason))
 
     def do(self, errand: Errand, language: Language | None) -> None:
         """Do the errand as the window would, and close it."""
@@ -118,20 +139,24 @@ class Program(QObject):
     def _write_brief(self, path: Path, language: Language) -> None:
         from tracker.briefs import partner as partner_brief
 
-        partner = self.window.partner_scope.partner or countries.home(self.window.register)
+        partner = self.window.bar.scope.partner or countries.home(self.window.register)
         path.parent.mkdir(parents=True, exist_ok=True)
         partner_brief.write(self.window.register, partner, path, self._today(), language)
         print(path.absolute())  # noqa: T201 - the errand's answer
 
-    def _ask(self) -> bool:
-        dialog = StartDialog(self._settings)
-        if not dialog.exec() or dialog.path is None:
-            return False
-        if dialog.is_sample:
-            kazakhstan_turkiye.make(dialog.path, self._user).close()
-        return self.open(dialog.path, new=dialog.is_new)
+    def _ask(self, said: str) -> bool:
+        dialog = StartDialog(self._settings, self._begun, said)
+        dialog.exec()
+        if dialog.register:
+            self._show(dialog.register)
+        return dialog.register is not None
 
-    def _created(self, path: Path) -> Register:
+    def _begun(self, path: Path, beginning: Beginning) -> Register:
+        if beginning is Beginning.OPENED:
+            return Register.open(path, user=self._user)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if beginning is Beginning.SAMPLE:
+            return kazakhstan_turkiye.make(path, self._user)
         register = Register.create(path, user=self._user)
         countries.seed(register)
         return register
@@ -159,11 +184,3 @@ def _language(settings: Settings) -> Language:
     """The language chosen before, else the first of the system's that is one of ours."""
     wished = [settings.language, *(tag[:2] for tag in QLocale.system().uiLanguages())]
     return next((Language(tag) for tag in wished if tag in LANGUAGES), Language.EN)
-
-
-def _sentence(fault: Exception) -> str:
-    if isinstance(fault, FileExistsError):
-        return _("{path} exists already; nothing was changed.", path=fault.filename or fault)
-    if isinstance(fault, OSError):
-        return _("{path}: {reason}.", path=fault.filename, reason=fault.strerror)
-    return str(fault)

@@ -1,6 +1,7 @@
 """The bin on screen: what was deleted, to be taken out again."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -13,6 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.gui import messages, theme
+from tracker.gui.record_view import ROW_HEIGHT
+from tracker.gui.scroll_bars import slim
 from tracker.languages import _
 from tracker.records import bin
 from tracker.records.display import coded
@@ -31,6 +34,14 @@ class BinDialog(QDialog):
         self.list = QListWidget(self)
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.list.setAccessibleName(_("Bin"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setFrameShape(QListWidget.Shape.NoFrame)
+        slim(self.list)
+        palette = self.list.palette()
+        palette.setColor(QPalette.ColorRole.Highlight, theme.selection())
+        palette.setColor(QPalette.ColorRole.HighlightedText, palette.color(QPalette.ColorRole.Text))
+        self.list.setPalette(palette)
         self.empty = QLabel(_("The bin is empty."), self)
         self.restore_button = QPushButton(_("Restore"), self)
         self.close_button = QPushButton(_("Close"), self)
@@ -55,8 +66,10 @@ class BinDialog(QDialog):
         for record in bin.contents(self._register):
             item = QListWidgetItem(f"{_(record.noun)}: {coded(self._register, record)}")
             item.setData(Qt.ItemDataRole.UserRole, record)
+            item.setSizeHint(QSize(0, max(ROW_HEIGHT, self.fontMetrics().height() + theme.SPACE_M)))
             self.list.addItem(item)
         self.empty.setVisible(self.list.count() == 0)
+        self.list.setCurrentRow(0)
         self._on_selection()
 
     def _on_selection(self) -> None:
@@ -73,3 +86,4 @@ class BinDialog(QDialog):
         buttons.addStretch()
         buttons.addWidget(self.restore_button)
         column.addLayout(buttons)
+        QWidget.setTabOrder(self.restore_button, self.close_button)

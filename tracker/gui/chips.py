@@ -86,8 +86,8 @@ class ChipRow(QWidget):
         self._chips = tuple(chips)
         self._metrics = QFontMetrics(theme.font(theme.Text.CHIP))
         self.setAccessibleName("; ".join(chip.words for chip in self._chips))
-        # Fixed would hold it to the one line it had before its width was known.
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        # Not fixed: the hint is of a wide row, and one that wraps is higher.
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

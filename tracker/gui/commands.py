@@ -4,6 +4,7 @@ Qt compares the character a key types, so Ctrl+Z is lost where the same key type
 therefore registered a second time as the Cyrillic letter on it.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from inspect import isfunction
@@ -53,11 +54,34 @@ def command(
     return mark
 
 
+def said_of(action: QAction) -> Command:
+    """What was declared of an action, whatever it is called at the moment."""
+    said: Command = action.data()
+    return said
+
+
 def add_commands(widget: QWidget) -> dict[str, QAction]:
     """Give the widget a QAction for each of its commands, by the method's name."""
     actions = {name: _action(widget, method) for name, method in _commands(widget)}
     widget.addActions(list(actions.values()))
     return actions
+
+
+def name(action: QAction, text: str) -> None:
+    """Give an action its words; its tip says them with the key."""
+    action.setText(text)
+    words, key = plain(text), key_of(action)
+    action.setToolTip(f"{words} ({key})" if key else words)
+
+
+def plain(text: str) -> str:
+    """The words of a command, without the mark before a letter and the dots at the end."""
+    return re.sub("&(.)", r"\1", text).removesuffix("…")
+
+
+def key_of(action: QAction) -> str:
+    """The key as it stands on this system's menus; empty if there is none."""
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def shortcuts(text: str) -> list[QKeySequence]:
@@ -81,11 +105,13 @@ def _commands(widget: QWidget) -> Iterator[tuple[str, Any]]:
 
 def _action(widget: QWidget, method: Any) -> QAction:
     said: Command = method.command
-    action = QAction(_(said.text), widget)
+    action = QAction(widget)
+    action.setData(said)
     if said.icon:
         action.setIcon(icon(said.icon))
     if said.shortcut:
         action.setShortcuts(shortcuts(said.shortcut))
+    name(action, _(said.text))
     if said.local:
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     action.triggered.connect(method)

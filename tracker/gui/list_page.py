@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QVBoxLa
 
 from tracker.gui import theme
 from tracker.gui.declared_columns import columns_of
+from tracker.gui.navigation import Tally
 from tracker.gui.record_detail import RecordDetail
 from tracker.gui.record_dialog import RecordDialog
 from tracker.gui.record_model import Column, RecordTable
@@ -21,8 +22,9 @@ from tracker.languages import _
 from tracker.languages.catalogues import plural
 from tracker.records import matching, sources
 from tracker.records.countries import Country
+from tracker.records.display import names
 from tracker.records.sources import Citation
-from tracker.store import EVERYTHING, AnyRef, Condition, Edit, Listing, Record, Register
+from tracker.store import EVERYTHING, AnyRef, Condition, Edit, Listing, Record, Refs, Register
 
 R = TypeVar("R", bound=Record)
 
@@ -109,6 +111,16 @@ class ListPage(QWidget, Generic[R]):
         """Put records into the bin."""
         raise NotImplementedError
 
+    def partners(self, partners: Refs[Country]) -> str:
+        """Who they are; first the one that the whole window is about."""
+        about = self._partner.id if self._partner else None
+        ordered = sorted(partners.ids, key=lambda id_: id_ != about)
+        return names(self.register, Country, Refs(tuple(ordered)))
+
+    def tally(self) -> Tally:
+        """How much on the page waits for somebody, in the partner scope; nothing by default."""
+        return Tally()
+
     # What people do
 
     def chosen(self) -> list[R]:
@@ -193,7 +205,12 @@ class ListPage(QWidget, Generic[R]):
         else:
             self._is_stale = True
 
+    def _keep_split(self, *_moved: int) -> None:
+        self.desk.settings.split = self.splitter.saveState()
+
     def showEvent(self, event: QShowEvent) -> None:
+        # The line between list and detail is one for all the pages.
+        self.splitter.restoreState(self.desk.settings.split)
         if self._is_stale:
             self.refresh()
         super().showEvent(event)
@@ -211,7 +228,11 @@ class ListPage(QWidget, Generic[R]):
             self.choice.addItem(_(choice.words), choice)
         self.choice.setVisible(bool(self.choices))
         self.choice.setAccessibleName(_("Show"))
+        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.count.setForegroundRole(theme.MUTED)
         top = QHBoxLayout()
+        # As high on a page without a filter, so that lists do not jump from page to page.
+        top.addStrut(self.choice.sizeHint().height())
         top.addWidget(self.choice)
         top.addStretch()
         top.addWidget(self.count)
@@ -229,6 +250,7 @@ class ListPage(QWidget, Generic[R]):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(theme.SPACE_M)
         self.splitter.setSizes([LIST_WIDTH, DETAIL_WIDTH])
+        self.splitter.splitterMoved.connect(self._keep_split)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(theme.SPACE_M, theme.SPACE_M, theme.SPACE_M, 0)
         whole.addWidget(self.splitter)

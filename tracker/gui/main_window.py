@@ -2,94 +2,55 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QMainWindow,
-    QMenu,
+    QMenuBar,
     QStackedWidget,
-    QToolBar,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from tracker.gui import messages, theme
+from tracker.gui import commands, menus, messages, qt_words, theme
 from tracker.gui.agreements.page import AgreementsPage
 from tracker.gui.background import Background
 from tracker.gui.bin_dialog import BinDialog
 from tracker.gui.briefs.dialog import BriefDialog
 from tracker.gui.commands import add_commands, command
 from tracker.gui.commitments.page import CommitmentsPage
+from tracker.gui.help import AboutDialog, KeyboardDialog
 from tracker.gui.icons import icon
 from tracker.gui.list_page import Desk, ListPage
-from tracker.gui.merge_dialog import MergeDialog
-from tracker.gui.name_form import open_name
-from tracker.gui.partner_scope import PartnerScope
+from tracker.gui.navigation import Navigation
 from tracker.gui.partners.page import PartnersPage
-from tracker.gui.provenance.dialog import ProvenanceDialog
-from tracker.gui.series.page import SeriesPage
+from tracker.gui.record_dialog import RecordDialog
 from tracker.gui.sessions.page import SessionsPage
+from tracker.gui.status_line import StatusLine
 from tracker.gui.theme import Appearance
-from tracker.gui.today.page import TodayPage
+from tracker.gui.top_bar import TopBar
 from tracker.languages import LANGUAGES, N_, Language, _, current, use
-from tracker.languages.catalogues import plural
-from tracker.records import commitments
-from tracker.records.commitments import Commitment
 from tracker.records.countries import Country
-from tracker.records.names import NAMED
-from tracker.store import AnyRef, Edit, Record, RegisterError, StaleRecord
+from tracker.store import AnyRef, Edit, RegisterError, StaleRecord
 
-Page = ListPage[Any] | TodayPage
-
-PAGES: tuple[tuple[type[Page], str, str], ...] = (
-    (TodayPage, N_("Today"), "calendar"),
+PAGES: tuple[tuple[type[ListPage[Any]], str, str], ...] = (
     (CommitmentsPage, N_("Commitments"), "commitments"),
     (SessionsPage, N_("Sessions"), "sessions"),
     (AgreementsPage, N_("Agreements"), "agreements"),
     (PartnersPage, N_("Partners"), "partners"),
-    (SeriesPage, N_("Series"), "series"),
 )
 
-MENUS = (
-    (N_("&Register"), ("new_register", "open_register", "", "brief", "", "quit")),
-    (
-        N_("&Edit"),
-        (
-            "undo",
-            "redo",
-            "",
-            "edit_record",
-            "delete_record",
-            "bin",
-            "merge",
-            "",
-            "why",
-            "",
-            "search_list",
-            "scope",
-        ),
-    ),
-    (N_("&Add"), ("new_session", "new_commitment", "new_agreement", "new_series", "", "new_name")),
-    (N_("&Commitment"), ("report_done", "take_off_control", "return_to_work")),
-    (
-        N_("&View"),
-        ("today", "commitments", "sessions", "agreements", "partners", "series", "", "columns"),
-    ),
-)
+UNDO, REDO = N_("&Undo"), N_("&Redo")
 
-SEARCH_WIDTH = 280
-NAVIGATION_WIDTH = 176
+SIZE = QSize(1440, 900)
+"""How large the window is the first time, where the screen has room for it."""
+FRAME = QSize(16, 64)
+"""Room for the system's frame and task bar, in pixels."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +76,6 @@ class MainWindow(QMainWindow):
         self._background = background
         self._commands: dict[str, QAction] = {}
         self.setMinimumSize(960, 560)
-        self.resize(1366, 768)
         self.setWindowIcon(icon("app"))
         desk.signals.edited.connect(self._on_edited)
         self._restore()
@@ -123,38 +83,34 @@ class MainWindow(QMainWindow):
     # Where it is
 
     @property
-    def page(self) -> Page:
-        return self._pages[self._stack.currentIndex()]
-
-    def chosen(self) -> list[Record]:
-        """What is selected on the page in sight."""
-        return self.page.chosen() if isinstance(self.page, ListPage) else []
+    def page(self) -> ListPage[Any]:
+        page: ListPage[Any] = self._pages[self._stack.currentIndex()]
+        return page
 
     def place(self) -> Place:
-        chosen = self.chosen()
-        partner = self.partner_scope.partner
+        chosen = self.page.chosen()
+        partner = self.bar.scope.partner
         return Place(
             self._stack.currentIndex(),
             partner.code if partner else "",
-            self.search.text(),
+            self.bar.search.text(),
             chosen[0].id if chosen else None,
         )
 
     def go_to(self, place: Place) -> None:
-        self.partner_scope.choose(place.partner)
-        self.search.setText(place.query)
-        self._navigation.setCurrentRow(place.page)
-        if place.chosen is not None and isinstance(self.page, ListPage):
+        self.bar.scope.choose(place.partner)
+        self.bar.search.setText(place.query)
+        self.navigation.setCurrentRow(place.page)
+        if place.chosen is not None:
             self.page.select(place.chosen)
 
     def open_record(self, ref: AnyRef) -> None:
         """Show a record on its page; one that has no page, in the detail of this one."""
         for number, page in enumerate(self._pages):
-            if isinstance(page, ListPage) and page.kind.table == ref.table:
+            if page.kind.table == ref.table:
                 self.go_to(Place(number, self.place().partner, "", ref.id))
                 return
-        if isinstance(self.page, ListPage):
-            self.page.detail.show_ref(self.register, ref, self.desk.today())
+        self.page.detail.show_ref(self.register, ref, self.desk.today())
 
     # Commands
 
@@ -180,7 +136,7 @@ class MainWindow(QMainWindow):
             self.register,
             self._background,
             self.desk.today(),
-            self.partner_scope.partner or self._partner_of_chosen(),
+            self.bar.scope.partner or self._partner_of_chosen(),
             self,
         )
         dialog.open()
@@ -189,51 +145,35 @@ class MainWindow(QMainWindow):
     def quit(self) -> None:
         self.close()
 
-    @command(N_("&Undo"), shortcut="Ctrl+Z", icon="undo")
+    @command(UNDO, shortcut="Ctrl+Z", icon="undo")
     def undo(self) -> None:
         self._try(self.register.undo)
 
-    @command(N_("&Redo"), shortcut="Ctrl+Shift+Z", icon="redo")
+    @command(REDO, shortcut="Ctrl+Shift+Z", icon="redo")
     def redo(self) -> None:
         self._try(self.register.redo)
 
     @command(N_("&Edit…"), shortcut="F2", icon="edit")
     def edit_record(self) -> None:
-        if isinstance(self.page, ListPage):
-            self.page.edit_chosen()
+        self.page.edit_chosen()
 
     @command(N_("&Delete"), shortcut="Del", icon="bin")
     def delete_record(self) -> None:
-        if isinstance(self.page, ListPage):
-            self._try(self.page.delete_chosen)
+        self._try(self.page.delete_chosen)
 
     @command(N_("&Bin…"))
     def bin(self) -> None:
         BinDialog(self.register, self).open()
 
-    @command(N_("&Merge Duplicates…"))
-    def merge(self) -> None:
-        chosen = self.chosen()
-        MergeDialog(self.register, self, chosen[0] if chosen else None).open()
-
-    @command(N_("&Why Does This Exist?"), shortcut="Ctrl+I")
-    def why(self) -> None:
-        for record in self.chosen()[:1]:
-            dialog = ProvenanceDialog(
-                self.register, self._background, self.desk.today(), record, self
-            )
-            dialog.open_record.connect(self.open_record)
-            dialog.open()
-
     @command(N_("&Find"), shortcut="Ctrl+F", icon="search")
     def search_list(self) -> None:
-        self.search.setFocus()
-        self.search.selectAll()
+        self.bar.search.setFocus()
+        self.bar.search.selectAll()
 
     @command(N_("Choose &Partner"), shortcut="Ctrl+L")
     def scope(self) -> None:
-        self.partner_scope.setFocus()
-        self.partner_scope.showPopup()
+        self.bar.scope.setFocus()
+        self.bar.scope.showPopup()
 
     @command(N_("New &Session…"), shortcut="Ctrl+N", icon="add")
     def new_session(self) -> None:
@@ -247,72 +187,44 @@ class MainWindow(QMainWindow):
     def new_agreement(self) -> None:
         self._new(AgreementsPage)
 
-    @command(N_("New Se&ries…"), icon="series")
-    def new_series(self) -> None:
-        self._new(SeriesPage)
-
-    @command(N_("New N&ame…"))
-    def new_name(self) -> None:
-        """One more name of what is chosen, such as a former one."""
-        for record in self.chosen():
-            if record.table in NAMED:
-                open_name(self.register, self.desk.today(), self, record).open()
-                return
-
-    @command(N_("&Report as Done…"), shortcut="Ctrl+Shift+D")
-    def report_done(self) -> None:
-        page = self.page
-        if isinstance(page, CommitmentsPage):
-            page.report_done()
-
-    @command(N_("Return to &Work"))
-    def return_to_work(self) -> None:
-        page = self.page
-        if isinstance(page, CommitmentsPage):
-            self._try(page.return_to_work)
-
-    @command(N_("&Take Off Control…"), shortcut="Ctrl+D", icon="done")
+    @command(N_("&Take Off Control"), shortcut="Ctrl+D", icon="done")
     def take_off_control(self) -> None:
         page = self.page
         if isinstance(page, CommitmentsPage):
             self._try(page.take_off_control)
 
-    @command(N_("T&oday"), shortcut="Ctrl+0", icon="calendar")
-    def today(self) -> None:
-        self._turn_to_kind(TodayPage)
-
     @command(N_("&Commitments"), shortcut="Ctrl+1", icon="commitments")
     def commitments(self) -> None:
-        self._turn_to_kind(CommitmentsPage)
+        self.navigation.setCurrentRow(0)
 
     @command(N_("&Sessions"), shortcut="Ctrl+2", icon="sessions")
     def sessions(self) -> None:
-        self._turn_to_kind(SessionsPage)
+        self.navigation.setCurrentRow(1)
 
     @command(N_("&Agreements"), shortcut="Ctrl+3", icon="agreements")
     def agreements(self) -> None:
-        self._turn_to_kind(AgreementsPage)
+        self.navigation.setCurrentRow(2)
 
     @command(N_("&Partners"), shortcut="Ctrl+4", icon="partners")
     def partners(self) -> None:
-        self._turn_to_kind(PartnersPage)
-
-    @command(N_("S&eries"), shortcut="Ctrl+5", icon="series")
-    def series(self) -> None:
-        self._turn_to_kind(SeriesPage)
+        self.navigation.setCurrentRow(3)
 
     @command(N_("Co&lumns and Order…"))
     def columns(self) -> None:
-        if isinstance(self.page, ListPage):
-            self.page.view.open_column_menu()
+        self.page.view.open_column_menu()
 
-    def _turn_to_kind(self, kind: type[Page]) -> None:
-        self._navigation.setCurrentRow([page for page, *_words in PAGES].index(kind))
+    @command(N_("&Keyboard"), shortcut="F1")
+    def keyboard(self) -> None:
+        KeyboardDialog(self._commands, self).open()
+
+    @command(N_("&About Cooperation Tracker"))
+    def about(self) -> None:
+        AboutDialog(self).open()
 
     def _new(self, kind: type[ListPage[Any]]) -> None:
-        self._turn_to_kind(kind)
-        if isinstance(self.page, ListPage):
-            self.page.new()
+        number = [page for page, *_words in PAGES].index(kind)
+        self.navigation.setCurrentRow(number)
+        self._pages[number].new()
 
     def _try(self, verb: Callable[[], object]) -> None:
         try:
@@ -321,7 +233,7 @@ class MainWindow(QMainWindow):
             messages.say(self, str(fault))
 
     def _partner_of_chosen(self) -> Country | None:
-        for record in self.chosen():
+        for record in self.page.chosen():
             ids = getattr(record, "partners", None)
             if ids:
                 partner: Country = self.register.get(Country, ids.ids[0])
@@ -334,6 +246,7 @@ class MainWindow(QMainWindow):
         """Change the window's language at once, staying where it is."""
         place = self.place()
         use(language)
+        qt_words.speak(messages.application(), language)
         self.desk.settings.language = language
         self._build(place)
 
@@ -344,39 +257,46 @@ class MainWindow(QMainWindow):
     # News
 
     def _on_edited(self, edit: Edit) -> None:
-        self.partner_scope.on_edited(edit)
+        self.bar.scope.on_edited(edit)
         self._say_steps()
         self._say_status()
-        self.statusBar().showMessage(_("Done: {step}", step=_(edit.label)), 6000)
 
     def _say_steps(self) -> None:
-        for name, words, label in (
-            ("undo", N_("&Undo: {step}"), self.register.next_undo),
-            ("redo", N_("&Redo: {step}"), self.register.next_redo),
+        for name, plain, words, label in (
+            ("undo", UNDO, N_("&Undo: {step}"), self.register.next_undo),
+            ("redo", REDO, N_("&Redo: {step}"), self.register.next_redo),
         ):
             action = self._commands[name]
             action.setEnabled(label is not None)
-            action.setText(_(words, step=_(label)) if label else _(f"&{name.title()}"))
+            commands.name(action, _(words, step=_(label)) if label else _(plain))
 
     def _say_status(self) -> None:
-        late = self.register.count(Commitment, commitments.overdue(self.desk.today()))
-        said = [self.register.path.name, plural("{n} overdue", "{n} overdue", late)]
-        if self.register.is_readonly:
-            said.append(_("read only"))
-        self._status.setText("  ·  ".join(said))
+        for number, page in enumerate(self._pages):
+            self.navigation.tell(number, page.tally())
+        self.status.tell(self.desk.today())
 
     def _on_selection(self) -> None:
-        chosen = bool(self.chosen())
-        is_list = isinstance(self.page, ListPage)
-        self.search.setEnabled(is_list)
-        for name in ("columns", "search_list"):
-            self._commands[name].setEnabled(is_list)
-        for name in ("edit_record", "delete_record", "why"):
+        chosen = bool(self.page.chosen())
+        for name in ("edit_record", "delete_record"):
             self._commands[name].setEnabled(chosen)
-        for name in ("report_done", "take_off_control", "return_to_work"):
-            self._commands[name].setEnabled(chosen and isinstance(self.page, CommitmentsPage))
+        self._commands["take_off_control"].setEnabled(
+            chosen and isinstance(self.page, CommitmentsPage)
+        )
+
+    # Leaving
+
+    def lets_go(self) -> bool:
+        """Whether nothing typed would be lost; a form that would lose something asks about it."""
+        for dialog in self.findChildren(RecordDialog):
+            if dialog.isVisible() and dialog.is_changed():
+                dialog.reject()
+                return False
+        return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.lets_go():
+            event.ignore()
+            return
         settings, place = self.desk.settings, self.place()
         settings.last_page, settings.partner_scope = self.page.name, place.partner
         settings.window_geometry = self.saveGeometry()
@@ -393,23 +313,19 @@ class MainWindow(QMainWindow):
         names = [page.name for page, *_words in PAGES]
         page = names.index(settings.last_page) if settings.last_page in names else 0
         self._build(Place(page, settings.partner_scope))
-        self.restoreGeometry(settings.window_geometry)
+        if not self.restoreGeometry(settings.window_geometry):
+            self._fit_the_screen()
+
+    def _fit_the_screen(self) -> None:
+        room = QGuiApplication.primaryScreen().availableGeometry().size() - FRAME
+        self.resize(SIZE.boundedTo(room))
 
     def _build(self, place: Place) -> None:
         self._clear()
         self._commands = add_commands(self)
-        self._pages: list[Page] = [page(self.desk) for page, *_words in PAGES]
-        self._stack = QStackedWidget()
-        for page in self._pages:
-            self._stack.addWidget(page)
-            page.changed.connect(self._on_selection)
-            page.open_record.connect(self.open_record)
-        self._navigation = self._built_navigation()
-        self.setCentralWidget(self._laid_out())
+        self._build_pages()
         self._build_menus()
-        self._build_toolbar()
-        self._status = QLabel(self)
-        self.statusBar().addPermanentWidget(self._status)
+        self._build_around()
         self.setWindowTitle(f"{self.register.path.stem} – {_('Cooperation Tracker')}")
         self._say_steps()
         self._say_status()
@@ -421,119 +337,64 @@ class MainWindow(QMainWindow):
         for action in self._commands.values():
             self.removeAction(action)
             action.deleteLater()
-        self.menuBar().clear()
-        for bar in self.findChildren(QToolBar):
-            self.removeToolBar(bar)
-            bar.deleteLater()
-        if self._commands:
-            self.statusBar().removeWidget(self._status)
-            self._status.deleteLater()
 
-    def _built_navigation(self) -> QListWidget:
-        navigation = QListWidget()
-        navigation.setObjectName("navigation")
-        navigation.setAccessibleName(_("Pages"))
-        navigation.setIconSize(QSize(20, 20))
-        navigation.setFixedWidth(NAVIGATION_WIDTH)
-        navigation.setFrameShape(QListWidget.Shape.NoFrame)
-        for _page, words, picture in PAGES:
-            item = QListWidgetItem(icon(picture), _(words))
-            item.setSizeHint(QSize(0, 40))
-            navigation.addItem(item)
-        navigation.currentRowChanged.connect(self._turn_to)
-        return navigation
+    def _build_pages(self) -> None:
+        self._pages: list[ListPage[Any]] = [page(self.desk) for page, *_words in PAGES]
+        self._stack = QStackedWidget()
+        for page in self._pages:
+            self._stack.addWidget(page)
+            page.changed.connect(self._on_selection)
+            page.open_record.connect(self.open_record)
+
+    def _build_menus(self) -> None:
+        bar = QMenuBar(self)
+        view = menus.fill(bar, self._commands)
+        languages = [(language, language.own_name) for language in LANGUAGES]
+        menus.add_choice(view, _("&Language"), languages, current(), self.speak)
+        appearances = [(appearance, appearance.label) for appearance in Appearance]
+        now = self.desk.settings.appearance
+        menus.add_choice(view, _("A&ppearance"), appearances, now, self._appear)
+        self.setMenuBar(bar)
+
+    def _build_around(self) -> None:
+        """The bar above the pages, the navigation beside them, the status line below."""
+        self.navigation = Navigation([(_(words), picture) for _page, words, picture in PAGES])
+        self.navigation.currentRowChanged.connect(self._turn_to)
+        self.bar = TopBar(self.register, self._commands)
+        self.bar.scope.chosen.connect(self._on_partner)
+        self.bar.searched.connect(self._on_search)
+        self.bar.search.left.connect(self._go_to_list)
+        self.status = StatusLine(self.register, self._commands)
+        self.setCentralWidget(self._laid_out())
+
+    def _laid_out(self) -> QWidget:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        beside = QVBoxLayout()
+        beside.setContentsMargins(theme.SPACE_S, theme.SPACE_M, 0, 0)
+        beside.addWidget(self.navigation)
+        row = QHBoxLayout()
+        row.addLayout(beside)
+        row.addWidget(self._stack, 1)
+        column.addWidget(self.bar)
+        column.addLayout(row, 1)
+        column.addWidget(self.status)
+        return whole
 
     def _turn_to(self, number: int) -> None:
         self._stack.setCurrentIndex(number)
         self._on_selection()
 
-    def _laid_out(self) -> QWidget:
-        whole = QWidget()
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        beside = QVBoxLayout()
-        beside.setContentsMargins(theme.SPACE_S, theme.SPACE_M, 0, theme.SPACE_S)
-        beside.addWidget(self._navigation)
-        row.addLayout(beside)
-        column = QVBoxLayout()
-        column.addWidget(self._stack)
-        row.addLayout(column, 1)
-        return whole
-
-    def _build_menus(self) -> None:
-        for words, names in MENUS:
-            menu = self.menuBar().addMenu(_(words))
-            for name in names:
-                menu.addAction(self._commands[name]) if name else menu.addSeparator()
-            if words == N_("&View"):
-                self._add_choices(menu)
-
-    def _add_choices(self, menu: QMenu) -> None:
-        menu.addSeparator()
-        languages = [(language, language.own_name) for language in LANGUAGES]
-        self._add_choice(menu, _("&Language"), languages, current(), self.speak)
-        appearances = [(appearance, appearance.label) for appearance in Appearance]
-        now = self.desk.settings.appearance
-        self._add_choice(menu, _("A&ppearance"), appearances, now, self._appear)
-
-    def _add_choice(
-        self,
-        menu: QMenu,
-        title: str,
-        choices: list[tuple[Any, str]],
-        now: object,
-        choose: Callable[[Any], None],
-    ) -> None:
-        sub = menu.addMenu(title)
-        group = QActionGroup(sub)
-        for value, words in choices:
-            action = sub.addAction(words)
-            action.setCheckable(True)
-            action.setChecked(value == now)
-            action.triggered.connect(partial(self._choose, choose, value))
-            group.addAction(action)
-
-    def _choose(self, choose: Callable[[Any], None], value: object, *_checked: bool) -> None:
-        # The menu itself is rebuilt by the choice, so it must have closed first.
-        QTimer.singleShot(0, self, partial(choose, value))
-
-    def _build_toolbar(self) -> None:
-        bar = QToolBar(_("Tools"), self)
-        bar.setObjectName("tools")
-        bar.setMovable(False)
-        bar.setIconSize(QSize(20, 20))
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.addToolBar(bar)
-        self.partner_scope = PartnerScope(self.register, self)
-        self.search = QLineEdit(self)
-        self.search.setPlaceholderText(_("Search in this list"))
-        self.search.setAccessibleName(_("Search in this list"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(SEARCH_WIDTH)
-        for part in (self.partner_scope, self.search):
-            bar.addWidget(part)
-        bar.addWidget(_stretch())
-        for name in ("new_session", "new_commitment", "", "undo", "redo", "", "brief"):
-            bar.addAction(self._commands[name]) if name else bar.addSeparator()
-        for name in ("undo", "redo"):
-            button = bar.widgetForAction(self._commands[name])
-            if isinstance(button, QToolButton):
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        self.partner_scope.chosen.connect(self._on_partner)
-        self.search.textChanged.connect(self._on_search)
-
     def _on_partner(self, partner: Country | None) -> None:
         for page in self._pages:
             page.show_partner(partner)
+        self._say_status()
+
+    def _go_to_list(self) -> None:
+        self.page.view.setFocus()
 
     def _on_search(self, query: str) -> None:
         for page in self._pages:
-            if isinstance(page, ListPage):
-                page.search(query)
-
-
-def _stretch() -> QWidget:
-    space = QWidget()
-    space.setSizePolicy(space.sizePolicy().Policy.Expanding, space.sizePolicy().Policy.Preferred)
-    return space
+            page.search(query)

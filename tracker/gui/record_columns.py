@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHeaderView
 from tracker.gui.record_model import RecordTable
 from tracker.gui.settings import Settings
 
-LEAST = 260
-"""The main column takes what the others leave; below this, in pixels, spare ones are left out."""
+LEAST, FLOOR = 260, 160
+"""The main column takes what the others leave, in pixels. Below the first, or below the width it
+is declared with if that is less, spare ones are left out; below the second it never goes."""
 
 
 class Columns(QObject):
@@ -24,6 +25,7 @@ class Columns(QObject):
         self._table = table
         self._settings = settings
         self._name = name
+        self._least = min(LEAST, table.columns[table.main].width)
         self._room = 0
         self._is_fitting = False
         self._widths = [column.width for column in table.columns]
@@ -42,12 +44,12 @@ class Columns(QObject):
         shown = [n for n, column in columns if self._wished.get(n, not column.hidden)]
         for n in reversed(shown.copy()):
             is_spare = self._table.columns[n].spare and n not in self._wished
-            if is_spare and self._others(shown) + LEAST > room:
+            if is_spare and self._others(shown) + self._least > room:
                 shown.remove(n)
         self._is_fitting = True
         for n in range(len(self._widths)):
             self._header.setSectionHidden(n, n not in shown)
-        self._header.resizeSection(self._table.main, max(LEAST, room - self._others(shown)))
+        self._header.resizeSection(self._table.main, max(FLOOR, room - self._others(shown)))
         self._is_fitting = False
         self._table.shown = tuple(self.shown())
 

@@ -97,8 +97,12 @@ class RecordDialog(QDialog):
         self.saved.emit(saved)
         self.accept()
 
+    def is_changed(self) -> bool:
+        """Whether something was typed that is not saved."""
+        return self._asked.is_changed()
+
     def reject(self) -> None:
-        if self._asked.is_changed():
+        if self.is_changed():
             self._ask_to_discard()
         else:
             super().reject()
@@ -134,6 +138,8 @@ class RecordDialog(QDialog):
     # Leaving
 
     def _ask_to_discard(self) -> None:
+        if self.findChild(QMessageBox):
+            return
         box = QMessageBox(self)
         box.setWindowTitle(self.windowTitle())
         box.setText(_("Discard what you typed?"))

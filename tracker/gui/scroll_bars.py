@@ -11,15 +11,22 @@ _INSET = 4
 
 def slim(area: QAbstractScrollArea) -> None:
     """Give an area slim scroll bars, on the ground of its page."""
-    area.setVerticalScrollBar(_SlimBar(Qt.Orientation.Vertical, area))
-    area.setHorizontalScrollBar(_SlimBar(Qt.Orientation.Horizontal, area))
+    ground = area.viewport().backgroundRole()
+    area.setVerticalScrollBar(_SlimBar(Qt.Orientation.Vertical, area, ground))
+    area.setHorizontalScrollBar(_SlimBar(Qt.Orientation.Horizontal, area, ground))
     corner = QWidget()
     corner.setAutoFillBackground(True)
-    corner.setBackgroundRole(QPalette.ColorRole.Base)
+    corner.setBackgroundRole(ground)
     area.setCornerWidget(corner)
 
 
 class _SlimBar(QScrollBar):
+    def __init__(
+        self, orientation: Qt.Orientation, area: QWidget, ground: QPalette.ColorRole
+    ) -> None:
+        super().__init__(orientation, area)
+        self._ground = ground
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         option = QStyleOptionSlider()
         self.initStyleOption(option)
@@ -33,7 +40,7 @@ class _SlimBar(QScrollBar):
         ).adjusted(_INSET, _INSET, -_INSET, -_INSET)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), self.palette().base())
+        painter.fillRect(self.rect(), self.palette().color(self._ground))
         if self.maximum() > self.minimum():
             touched = self.isSliderDown() or self.underMouse()
             painter.setPen(Qt.PenStyle.NoPen)

@@ -47,7 +47,7 @@ class Settings:
     last_page = Setting("window/page", "")
     partner_scope = Setting("window/partner", "")
     window_geometry = Setting("window/geometry", QByteArray())
-    window_state = Setting("window/state", QByteArray())
+    split = Setting("window/split", QByteArray())
 
     def __init__(self, path: Path) -> None:
         self.stored = QSettings(str(path), QSettings.Format.IniFormat)

@@ -1,5 +1,7 @@
 """The first start: a language, and the sample, a new register or one there is."""
 
+from collections.abc import Callable
+from enum import Enum, auto
 from pathlib import Path
 
 import platformdirs
@@ -13,72 +15,94 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from tracker.gui import theme
+from tracker.gui import messages, qt_words, theme
+from tracker.gui.editors.message import Message
 from tracker.gui.icons import icon
 from tracker.gui.settings import Settings
 from tracker.languages import LANGUAGES, _, current, use
+from tracker.store import Register, RegisterError, Severity
+
+
+class Beginning(Enum):
+    """What a register begins as."""
+
+    SAMPLE = auto()
+    NEW = auto()
+    OPENED = auto()
+
+
+Begin = Callable[[Path, Beginning], Register]
 
 
 class StartDialog(QDialog):
-    """``path`` is what was chosen; ``is_new`` and ``is_sample`` say what it is to be."""
+    """``register`` is what ``begin`` opened; what it could not open is said here."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, begin: Begin, said: str = "") -> None:
         super().__init__()
         self._settings = settings
-        self.path: Path | None = None
-        self.is_new = False
-        self.is_sample = False
+        self._begin = begin
+        self.register: Register | None = None
         self.setWindowIcon(icon("app"))
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(460)
         self.language = QComboBox(self)
         for language in LANGUAGES:
             self.language.addItem(language.own_name)
         self.language.setCurrentIndex(LANGUAGES.index(current()))
         self.title = QLabel(self)
         self.title.setFont(theme.font(theme.Text.TITLE))
+        self.title.setForegroundRole(theme.HEADING)
         self.text = QLabel(self)
         self.text.setWordWrap(True)
+        self.text.setForegroundRole(theme.MUTED)
+        self.message = Message(self)
         self.sample = QPushButton(self)
         self.new = QPushButton(self)
         self.open_one = QPushButton(self)
         self._lay_out()
         self._say()
-        self.language.currentIndexChanged.connect(self._on_language)
-        self.sample.clicked.connect(self._choose_sample)
-        self.new.clicked.connect(self._choose_new)
-        self.open_one.clicked.connect(self._choose_open)
+        if said:
+            self.message.complain(said, Severity.ERROR)
+        self._connect()
 
-    def _choose_sample(self) -> None:
+    # What people do
+
+    def begin(self, path: Path, beginning: Beginning) -> None:
+        """Open a register and close; if that fails, say why and stay."""
+        try:
+            self.register = self._begin(path, beginning)
+        except (RegisterError, OSError) as fault:
+            self.message.complain(messages.sentence_of(fault), Severity.ERROR)
+            return
+        self.accept()
+
+    def _begin_sample(self) -> None:
         folder = platformdirs.user_documents_path()
-        folder.mkdir(parents=True, exist_ok=True)
         path = (folder / _("Sample register")).with_suffix(".register")
-        self.is_sample = not path.exists()
-        self._take(path)
+        self.begin(path, Beginning.OPENED if path.exists() else Beginning.SAMPLE)
 
-    def _choose_new(self) -> None:
+    def _begin_new(self) -> None:
         name, _kind = QFileDialog.getSaveFileName(
             self, _("New register"), "", _("Registers (*.register)")
         )
         if name:
-            self.is_new = True
-            self._take(Path(name).with_suffix(".register"))
+            self.begin(Path(name).with_suffix(".register"), Beginning.NEW)
 
-    def _choose_open(self) -> None:
+    def _begin_opened(self) -> None:
         name, _kind = QFileDialog.getOpenFileName(
             self, _("Open register"), "", _("Registers (*.register)")
         )
         if name:
-            self._take(Path(name))
-
-    def _take(self, path: Path) -> None:
-        self.path = path
-        self.accept()
+            self.begin(Path(name), Beginning.OPENED)
 
     def _on_language(self, _index: int) -> None:
         language = LANGUAGES[self.language.currentIndex()]
         use(language)
+        qt_words.speak(messages.application(), language)
         self._settings.language = language
+        self.message.remark("")
         self._say()
+
+    # How it looks
 
     def _say(self) -> None:
         self.setWindowTitle(_("Cooperation Tracker"))
@@ -88,6 +112,12 @@ class StartDialog(QDialog):
         self.sample.setText(_("Look at the sample register"))
         self.new.setText(_("Begin a new register…"))
         self.open_one.setText(_("Open a register…"))
+
+    def _connect(self) -> None:
+        self.language.currentIndexChanged.connect(self._on_language)
+        self.sample.clicked.connect(self._begin_sample)
+        self.new.clicked.connect(self._begin_new)
+        self.open_one.clicked.connect(self._begin_opened)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -100,3 +130,6 @@ class StartDialog(QDialog):
         for button in (self.sample, self.new, self.open_one):
             button.setMinimumHeight(40)
             column.addWidget(button)
+        column.addWidget(self.message)
+        self.sample.setDefault(True)
+        self.sample.setFocus()

@@ -28,7 +28,7 @@ class Country(Record):
 
 def seed(register: Register) -> None:
     """Give a new register every country, under its names in the four languages."""
-    with register.edit(N_("List the countries")) as edit:
+    with register.edit(N_("List the countries"), founding=True) as edit:
         for code in known.codes():
             edit.save(Country(code=code, name=_names(code), official_name=_official_names(code)))
 

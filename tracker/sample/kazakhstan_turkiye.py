@@ -57,9 +57,9 @@ def make(path: Path, user: str = "") -> Register:
 
 
 def enter(register: Register, facts: dict[str, list[Facts]]) -> None:
-    """Enter all facts as one undo step."""
+    """Enter all facts in one edit; what people do then begins from there."""
     known = Known(register)
-    with register.edit(N_("Enter the sample")):
+    with register.edit(N_("Enter the sample"), founding=True):
         _enter_who_and_what(known, facts)
         for session in parents_first(facts["session"]):
             _enter_session(known, session, facts)

@@ -238,8 +238,11 @@ class Register:
     # Editing
 
     @contextmanager
-    def edit(self, label: str) -> Iterator[Edit]:
+    def edit(self, label: str, *, founding: bool = False) -> Iterator[Edit]:
         """Make several writes one transaction, one undo step, one notification.
+
+        A ``founding`` edit gives a new register what it cannot do without: it is in the history,
+        but it is no step to undo.
 
         An edit inside another joins it. Raises ReadOnlyRegister, RegisterError or StaleRecord;
         then nothing of it was saved, even if the edit around it goes on.
@@ -255,7 +258,8 @@ class Register:
                 yield edit
                 if edit.changes:
                     number = self._keep(edit, "edit")
-                    history.push(self._db, number)
+                    if not founding:
+                        history.push(self._db, number)
         finally:
             self._open_edit = None
         if edit.changes:

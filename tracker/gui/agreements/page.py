@@ -12,7 +12,6 @@ from tracker.records import agreement_life, agreements
 from tracker.records.agreement_life import Life
 from tracker.records.agreements import Action, Agreement, AgreementStatus
 from tracker.records.countries import Country
-from tracker.records.display import names
 from tracker.records.links import Link
 from tracker.records.partial_dates import PartialDate
 from tracker.store import Condition, Listing, Refs
@@ -27,9 +26,8 @@ class AgreementsPage(ListPage[Agreement]):
     nothing_found = N_("No agreement matches. Change the partner or the search.")
 
     def columns(self) -> Sequence[Column[Agreement]]:
-        register = self.register
         return [
-            Column(N_("Code"), lambda a: a.code, width=64, sort="id {dir}"),
+            Column(N_("Code"), lambda a: a.code, width=64, spare=True, sort="id {dir}"),
             Column(N_("Agreement"), lambda a: str(a.title), width=380, sort="fold {dir}, id"),
             Column(
                 N_("Form"),
@@ -39,16 +37,14 @@ class AgreementsPage(ListPage[Agreement]):
                 sort="form {dir}, id",
             ),
             Column(N_("Level"), self._level, width=130, spare=True),
-            Column(
-                N_("Partners"), lambda a: names(register, Country, a.partners), width=96, spare=True
-            ),
+            Column(N_("Partners"), lambda a: self.partners(a.partners), width=96, spare=True),
             Column(N_("Signed"), self._signed, width=92),
             Column(
                 N_("Status"),
                 lambda a: sentence(self._status(a).label),
                 tone=lambda a: tone(self._status(a)),
                 chip=True,
-                width=136,
+                width=172,
             ),
             Column(N_("Status since"), self._since, width=92, hidden=True),
             Column(N_("Awaited from"), self._turn, width=120, hidden=True),

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QComboBox,
@@ -13,7 +15,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -22,14 +23,19 @@ from PySide6.QtWidgets import (
 
 from tracker.briefs import partner as partner_brief
 from tracker.briefs import pdf
-from tracker.gui import theme
+from tracker.briefs.content import Brief
+from tracker.gui import messages, theme
 from tracker.gui.background import Background
 from tracker.gui.briefs.printing import print_pdf
-from tracker.languages import LANGUAGES, Language, _, current
+from tracker.gui.editors.message import Message
+from tracker.gui.icons import icon
+from tracker.languages import LANGUAGES, Language, _, current, speaking
 from tracker.records import countries
 from tracker.records.countries import Country
 from tracker.records.partial_dates import PartialDate
-from tracker.store import Register
+from tracker.store import Register, Severity
+
+T = TypeVar("T")
 
 
 class BriefDialog(QDialog):
@@ -47,89 +53,123 @@ class BriefDialog(QDialog):
         self._register = register
         self._background = background
         self._today = today
+        self._saved: Path | None = None
         self.setWindowTitle(_("Partner brief"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(520)
         self.partner = self._partner_choice(partner)
         self.language = self._language_choice()
         self.as_of = QLineEdit(str(PartialDate.of(today)), self)
-        self.marking = self._marking_choice()
-        self.said = QLabel(self)
-        self.said.setWordWrap(True)
-        self.said.setTextFormat(Qt.TextFormat.PlainText)
+        self.marking = QComboBox(self)
+        self.marking.setEditable(True)
+        self._offer_markings()
+        self.said = Message(self, stays=True)
+        self.open_button = QPushButton(_("Open PDF"), self)
         self.save_button = QPushButton(_("Save PDF…"), self)
         self.print_button = QPushButton(_("Print…"), self)
         self.close_button = QPushButton(_("Close"), self)
         self._lay_out()
-        self.save_button.clicked.connect(self._choose_file)
-        self.print_button.clicked.connect(self._print)
-        self.close_button.clicked.connect(self.reject)
+        self._connect()
+        self._set_busy(False)
+        if not self.partner.count():
+            self._remark(_("There is no partner with records yet."))
 
     # What people do
 
     def save(self, path: Path) -> None:
         """Write the brief at ``path``."""
-        self._make(lambda data: self._written(data, path))
+        self._make(
+            lambda brief: pdf.draw(brief, path),
+            then=lambda _done: self._on_saved(path),
+            failed=lambda fault: self._on_failed(fault, path),
+        )
 
     def _choose_file(self) -> None:
-        suggested = f"{self.partner.currentData().code}-{self._today.isoformat()}.pdf"
-        name, _kind = QFileDialog.getSaveFileName(
-            self, _("Save the brief"), suggested, _("PDF files (*.pdf)")
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        name = f"{self.partner.currentData().code}-{self._today.isoformat()}.pdf"
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self, _("Save the brief"), str(Path(folder) / name), _("PDF files (*.pdf)")
         )
-        if name:
-            self.save(Path(name).with_suffix(".pdf"))
+        if chosen:
+            self.save(Path(chosen).with_suffix(".pdf"))
 
     def _print(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         if QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted:
-            self._make(lambda data: self._printed(data, printer))
+            self._make(
+                pdf.to_bytes,
+                then=lambda data: self._on_made(data, printer),
+                failed=self._on_failed,
+            )
+
+    def _open_saved(self) -> None:
+        if self._saved:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved)))
 
     # Making it
 
-    def _make(self, then: Callable[[bytes], None]) -> None:
+    def _make(
+        self,
+        draw: Callable[[Brief], T],
+        *,
+        then: Callable[[T], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        """Gather and draw the brief away from the window's thread, then go on."""
         try:
             day = PartialDate.read(self.as_of.text(), self._today)
         except ValueError as fault:
-            self._say(str(fault))
+            self._complain(str(fault))
             self.as_of.setFocus()
             return
         self._set_busy(True)
-        question = (
+        gather = partial(
+            gathered,
             self._register.path,
             self.partner.currentData().code,
             day.latest if day else self._today,
-            LANGUAGES[self.language.currentIndex()],
+            self._language(),
             self.marking.currentText().strip(),
         )
-        self._background.run(self, lambda _job: made(*question), then=then, failed=self._on_failed)
+        self._background.run(self, lambda _job: draw(gather()), then=then, failed=failed)
 
-    def _written(self, data: bytes, path: Path) -> None:
+    def _on_saved(self, path: Path) -> None:
         self._set_busy(False)
-        try:
-            path.write_bytes(data)
-        except OSError as fault:
-            self._say(_("{path}: {reason}.", path=path, reason=fault.strerror))
-            return
-        self._say(_("The brief is saved: {path}", path=path))
+        self._saved = path
+        self.open_button.show()
+        self._remark(_("The brief is saved: {path}", path=path))
 
-    def _printed(self, data: bytes, printer: QPrinter) -> None:
+    def _on_made(self, data: bytes, printer: QPrinter) -> None:
         self._set_busy(False)
         print_pdf(data, printer)
-        self._say(_("The brief went to the printer."))
+        self._remark(_("The brief went to the printer."))
 
-    def _on_failed(self, fault: BaseException) -> None:
+    def _on_failed(self, fault: BaseException, path: Path | None = None) -> None:
         self._set_busy(False)
-        self._say(_("The brief could not be made: {reason}", reason=fault))
+        reason = messages.sentence_of(fault, path)
+        self._complain(_("The brief could not be made: {reason}", reason=reason))
 
     def _set_busy(self, busy: bool) -> None:
-        self._say(_("Making the brief…") if busy else "")
+        self._remark(_("Making the brief…") if busy else "")
         for button in (self.save_button, self.print_button):
-            button.setEnabled(not busy)
+            button.setEnabled(not busy and self.partner.count() > 0)
 
-    def _say(self, text: str) -> None:
-        self.said.setText(text)
+    def _remark(self, text: str) -> None:
+        self.said.remark(text)
+        self._grow()
 
-    # How it is laid out
+    def _complain(self, text: str) -> None:
+        self.said.complain(text, Severity.ERROR)
+        self._grow()
+
+    def _grow(self) -> None:
+        """Make room for a sentence of several lines; the fields keep theirs."""
+        self.resize(self.width(), max(self.height(), self.heightForWidth(self.width())))
+
+    # What can be chosen
+
+    def _language(self) -> Language:
+        return LANGUAGES[self.language.currentIndex()]
 
     def _partner_choice(self, partner: Country | None) -> QComboBox:
         choice = QComboBox(self)
@@ -146,31 +186,49 @@ class BriefDialog(QDialog):
         choice.setCurrentIndex(LANGUAGES.index(current()))
         return choice
 
-    def _marking_choice(self) -> QComboBox:
-        choice = QComboBox(self)
-        choice.setEditable(True)
-        choice.addItem("")
-        for marking in partner_brief.MARKINGS:
-            choice.addItem(_(marking))
-        return choice
+    def _offer_markings(self) -> None:
+        """In the brief's language; one that an office wrote itself stays as it was written."""
+        chosen, written = self.marking.currentIndex(), self.marking.currentText()
+        is_own = written != self.marking.itemText(chosen)
+        with speaking(self._language()):
+            offered = ["", *(_(marking) for marking in partner_brief.MARKINGS)]
+        self.marking.clear()
+        self.marking.addItems(offered)
+        self.marking.setCurrentIndex(max(chosen, 0))
+        if is_own:
+            self.marking.setEditText(written)
+
+    def _connect(self) -> None:
+        self.language.currentIndexChanged.connect(self._offer_markings)
+        self.open_button.clicked.connect(self._open_saved)
+        self.save_button.clicked.connect(self._choose_file)
+        self.print_button.clicked.connect(self._print)
+        self.close_button.clicked.connect(self.reject)
+
+    # How it is laid out
 
     def _lay_out(self) -> None:
         form = QFormLayout()
-        form.setSpacing(theme.SPACE_M)
-        rows: tuple[tuple[str, Any], ...] = (
+        form.setHorizontalSpacing(theme.SPACE_L)
+        form.setVerticalSpacing(theme.SPACE_M)
+        for label, editor in (
             (_("Partner"), self.partner),
             (_("Language"), self.language),
             (_("As of"), self.as_of),
             (_("Marking"), self.marking),
-        )
-        for label, editor in rows:
+        ):
             editor.setAccessibleName(label)
             form.addRow(label, editor)
         buttons = QHBoxLayout()
+        buttons.setSpacing(theme.SPACE_S)
+        for button, picture in ((self.print_button, "print"), (self.save_button, "save-pdf")):
+            button.setIcon(icon(picture))
+            button.setIconSize(QSize(18, 18))
         buttons.addWidget(self.close_button)
         buttons.addStretch()
-        buttons.addWidget(self.print_button)
-        buttons.addWidget(self.save_button)
+        for button in (self.open_button, self.print_button, self.save_button):
+            buttons.addWidget(button)
+        self.open_button.hide()
         self.save_button.setDefault(True)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(*[theme.SPACE_XL] * 4)
@@ -180,9 +238,9 @@ class BriefDialog(QDialog):
         whole.addLayout(buttons)
 
 
-def made(path: Path, partner: str, as_of: date, language: Language, marking: str) -> bytes:
-    """The brief's bytes, read through a connection of this thread's own."""
+def gathered(path: Path, partner: str, as_of: date, language: Language, marking: str) -> Brief:
+    """The brief, read through a connection of this thread's own."""
     with Register.open(path) as register:
         country = countries.by_code(register, partner)
         assert country, "the dialog offers only countries of the register"
-        return pdf.to_bytes(partner_brief.gather(register, country, as_of, language, marking))
+        return partner_brief.gather(register, country, as_of, language, marking)

@@ -8,14 +8,16 @@ from tracker.gui.chips import sentence
 from tracker.gui.commitments.closing import open_closing, open_report
 from tracker.gui.commitments.form import open_commitment
 from tracker.gui.list_page import Choice, ListPage
+from tracker.gui.navigation import Tally
 from tracker.gui.record_model import Column
 from tracker.languages import N_
 from tracker.records import closing, commitments
 from tracker.records.commitments import Commitment, Progress, Status, Timing
 from tracker.records.countries import Country
 from tracker.records.deadlines import DeadlineChange
-from tracker.records.display import names, short_name
+from tracker.records.display import short_name
 from tracker.records.evidence import Evidence
+from tracker.languages.catalogues import plural
 from tracker.records.organisations import Organisation
 from tracker.store import EVERYTHING, Condition, Listing
 
@@ -42,11 +44,9 @@ class CommitmentsPage(ListPage[Commitment]):
     def columns(self) -> Sequence[Column[Commitment]]:
         register, today = self.register, self.desk.today
         return [
-            Column(N_("Code"), lambda c: c.code, width=62, sort="id {dir}"),
+            Column(N_("Code"), lambda c: c.code, width=62, spare=True, sort="id {dir}"),
             Column(N_("Commitment"), lambda c: str(c.title), width=360, sort="fold {dir}, id"),
-            Column(
-                N_("Partners"), lambda c: names(register, Country, c.partners), width=96, spare=True
-            ),
+            Column(N_("Partners"), lambda c: self.partners(c.partners), width=96, spare=True),
             Column(
                 N_("Lead"),
                 lambda c: short_name(register, c.lead),
@@ -66,7 +66,7 @@ class CommitmentsPage(ListPage[Commitment]):
                 lambda c: sentence(standing(c, today()).label),
                 tone=lambda c: tone(standing(c, today())),
                 chip=True,
-                width=136,
+                width=144,
                 sort="status {dir}, due_latest nulls last, id",
             ),
         ]
@@ -76,6 +76,15 @@ class CommitmentsPage(ListPage[Commitment]):
 
     def of_partner(self, partner: Country | None) -> Condition:
         return commitments.with_partner(partner)
+
+    def tally(self) -> Tally:
+        mine = self.of_partner(self._partner)
+        waiting = self.register.count(Commitment, mine & commitments.IS_OPEN)
+        late = self.register.count(Commitment, mine & commitments.overdue(self.desk.today()))
+        said = [plural("{n} open", "{n} open", waiting)]
+        if late:
+            said.append(plural("{n} overdue", "{n} overdue", late))
+        return Tally(waiting, late, "; ".join(said))
 
     def new(self) -> None:
         self.open(open_commitment(self.register, self.desk.today(), self, partner=self._partner))

@@ -137,7 +137,7 @@ def _words_of(citation: Citation, labels: dict[str, str]) -> Iterator[str]:
         label = labels.get(citation.field, citation.field)
         yield f"{label}: {citation.said}" if label else citation.said
     if citation.quote:
-        yield f"“{citation.quote}”"
+        yield _("“{words}”", words=citation.quote)
 
 
 def _title(register: Register, citation: Citation) -> str:

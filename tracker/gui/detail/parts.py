@@ -1,4 +1,4 @@
-"""What the details of sessions, agreements and commitments have beside their fields."""
+"""What the details of sessions, agreements, commitments and partners have beside their fields."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -31,9 +31,10 @@ from tracker.records.provenance import tombstone
 from tracker.records.series import Series
 from tracker.records.sessions import AgendaItem, Delegation, Session
 from tracker.store import Record, Refs, Register, fields_of
+from tracker.store import Condition, Record, Register, fields_of
 
 MOST_FOLLOW_UPS = 50
-"""How many commitments of one session or agreement are listed, the most urgent first."""
+"""How many commitments of one record are listed, the most urgent first."""
 
 
 def subtitle(register: Register, record: Record) -> str:
@@ -87,7 +88,8 @@ def _delegation(register: Register, delegation: Delegation, on: PartialDate | No
     post_alone = (Said(post),) if post and not head else ()
     members = register.get_all(Person, delegation.members)
     sent = (_person(register, person, on) for person in members)
-    return Fact(side, (*head, *post_alone, *sent, *told["organisations"]))
+    known = (*head, *post_alone, *sent, *told["organisations"])
+    return Fact(side, known) if known else Fact("", (Said(side),))
 
 
 def _person(register: Register, person: Person, on: PartialDate | None, printed: str = "") -> Said:
@@ -119,11 +121,15 @@ def _agenda_item(register: Register, item: AgendaItem) -> Fact:
 
 
 def _follow_ups(register: Register, record: Record, today: date) -> Section:
-    found = commitments.by_urgency(register, commitments.agreed_at(record))
+    return _listed(register, _("Follow-up actions"), commitments.agreed_at(record), today)
+
+
+def _listed(register: Register, title: str, which: Condition, today: date) -> Section:
+    found = commitments.by_urgency(register, which)
     facts = [_follow_up(register, commitment, today) for commitment in found[:MOST_FOLLOW_UPS]]
     if left_out := len(found) - len(facts):
         facts.append(Fact("", (Said(plural("and {n} more", "and {n} more", left_out)),)))
-    return Section(_("Follow-up commitments"), (Facts(tuple(facts)),))
+    return Section(title, (Facts(tuple(facts)),))
 
 
 def _follow_up(register: Register, commitment: Commitment, today: date) -> Fact:
@@ -149,7 +155,7 @@ def _agreement_parts(register: Register, agreement: Agreement, today: date) -> l
     )
     return [
         *agreement_life.sections(register, agreement, today),
-        Section(_("Steps"), (Steps(tuple(steps)),)),
+        Section(_("Actions"), (Steps(tuple(steps)),)),
         _follow_ups(register, agreement, today),
     ]
 

@@ -50,12 +50,11 @@ def _words(field: Field, _register: Register, _today: date, parent: QWidget | No
     )
 
 
-def _date(field: Field, register: Register, today: date, parent: QWidget | None) -> Editor:
-    def said_of(day: date) -> str:
-        both = (countries.home(register), *countries.partners(register))
-        return holidays_of.said(day, both)
-
-    return DateEditor(today, parent, hint=_(field.declared.hint), said_of=said_of)
+def _date(field: Field, _register: Register, today: date, parent: QWidget | None) -> Editor:
+    # Without the "e.g." a date in grey was taken for one that had been entered.
+    example = _(field.declared.hint)
+    hint = _("e.g. {example}", example=example) if example else ""
+    return DateEditor(today, parent, hint=hint)
 
 
 def _recurrence(field: Field, _register: Register, today: date, parent: QWidget | None) -> Editor:

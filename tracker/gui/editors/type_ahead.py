@@ -32,7 +32,8 @@ from tracker.store import RegisterError
 
 CODE = Qt.ItemDataRole.UserRole
 ARROW_WIDTH = 24
-LEAST_WIDTH = 320
+LEAST_WIDTH, MOST_WIDTH = 320, 520
+"""Between these, in pixels, the list is as wide as its words."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_Left)
 _Index = QModelIndex | QPersistentModelIndex
@@ -81,7 +82,9 @@ class _WithCode(QStyledItemDelegate):
         painter.drawText(at, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, code)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return super().sizeHint(option, index) + QSize(0, theme.SPACE_S)
+        code = option.fontMetrics.horizontalAdvance(index.data(CODE) or "")
+        beside = code + 4 * theme.SPACE_S + theme.SPACE_XL  # the code, and a scroll bar
+        return super().sizeHint(option, index) + QSize(beside, theme.SPACE_S)
 
 
 class TypeAhead(QLineEdit):
@@ -116,6 +119,7 @@ class TypeAhead(QLineEdit):
         self._completer.setPopup(self.popup)
         self.popup.setItemDelegate(_WithCode(self.popup))
         self.popup.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextMargins(theme.SPACE_XS, 0, ARROW_WIDTH, 0)
         self._completer.activated[QModelIndex].connect(  # type: ignore[index]
             self._on_activated
@@ -128,7 +132,8 @@ class TypeAhead(QLineEdit):
         to_add = name if name and self._candidates.can_add else ""
         self.offers.offer(self._candidates.matching(typed, self._without()), to_add)
         if self.offers.rowCount():
-            self._completer.complete(QRect(0, 0, max(self.width(), LEAST_WIDTH), self.height()))
+            wish = max(LEAST_WIDTH, min(self.popup.sizeHintForColumn(0), MOST_WIDTH))
+            self._completer.complete(QRect(0, 0, max(self.width(), wish), self.height()))
             self.popup.setCurrentIndex(self.popup.model().index(0 if typed else -1, 0))
         else:
             self.popup.hide()

@@ -32,19 +32,24 @@ class PartnersPage(ListPage[Country]):
 
     def columns(self) -> Sequence[Column[Country]]:
         return [
-            Column(N_("Code"), lambda c: c.code, width=64, sort="code {dir}"),
-            Column(N_("Country"), lambda c: str(c.name), width=260, sort="fold {dir}"),
+            Column(N_("Code"), lambda c: c.code, width=56, spare=True, sort="code {dir}"),
+            Column(N_("Country"), lambda c: str(c.name), width=220, sort="fold {dir}"),
             Column(
-                N_("Sessions"), self._count(Session, sessions.with_partner), width=110, align=RIGHT
+                N_("Sessions"),
+                self._count(Session, sessions.with_partner),
+                width=104,
+                spare=True,
+                align=RIGHT,
             ),
             Column(
                 N_("Agreements"),
                 self._count(Agreement, agreements.with_partner),
-                width=110,
+                width=104,
+                spare=True,
                 align=RIGHT,
             ),
-            Column(N_("Open commitments"), self._open, width=196, align=RIGHT),
-            Column(N_("Overdue"), self._overdue, tone=self._late, width=120, align=RIGHT),
+            Column(N_("Open commitments"), self._open, width=196, spare=True, align=RIGHT),
+            Column(N_("Overdue"), self._overdue, tone=self._late, width=108, align=RIGHT),
         ]
 
     def question(self, where: Condition, order: str) -> Listing[Country]:

@@ -185,7 +185,8 @@ def open_session(
 
 
 def _new(register: Register, partner: Country | None) -> Entry:
-    """Our own side takes part in every session; of the others nothing is known yet."""
+    """Our own side takes part in every session; of the others only the partner is known yet."""
     partners = Refs((partner.saved_id,)) if partner else Refs[Country]()
-    ours = Delegation(country=countries.home(register).ref)
-    return Entry(Session(partners=partners), delegations=(ours,))
+    sides = [countries.home(register), *([partner] if partner else [])]
+    delegations = tuple(Delegation(country=side.ref) for side in sides)
+    return Entry(Session(partners=partners), delegations=delegations)

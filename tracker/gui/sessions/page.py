@@ -6,6 +6,7 @@ from datetime import date
 from tracker.briefs.tones import tone
 from tracker.gui.chips import sentence
 from tracker.gui.list_page import Choice, ListPage
+from tracker.gui.navigation import Tally
 from tracker.gui.record_model import Column
 from tracker.gui.sessions.form import open_session
 from tracker.gui.sessions.template_dialog import TemplateDialog
@@ -17,6 +18,10 @@ from tracker.records.countries import Country
 from tracker.records.display import names
 from tracker.records.links import Link
 from tracker.records.names import Name
+from tracker.languages.catalogues import plural
+from tracker.records import sessions
+from tracker.records.commitments import Commitment
+from tracker.records.countries import Country
 from tracker.records.organisations import Organisation
 from tracker.records.partial_dates import written_range
 from tracker.records.people import Person
@@ -43,9 +48,8 @@ class SessionsPage(ListPage[Session]):
     nothing_found = N_("No session matches. Change the partner, the filter or the search.")
 
     def columns(self) -> Sequence[Column[Session]]:
-        register = self.register
         return [
-            Column(N_("Code"), lambda s: s.code, width=64, sort="id {dir}"),
+            Column(N_("Code"), lambda s: s.code, width=64, spare=True, sort="id {dir}"),
             Column(
                 N_("Date"),
                 lambda s: written_range(s.start, s.end, short=True),
@@ -81,6 +85,11 @@ class SessionsPage(ListPage[Session]):
 
     def of_partner(self, partner: Country | None) -> Condition:
         return sessions.with_partner(partner)
+
+    def tally(self) -> Tally:
+        coming = self.of_partner(self._partner) & sessions.coming(self.desk.today())
+        waiting = self.register.count(Session, coming)
+        return Tally(waiting, words=plural("{n} coming", "{n} coming", waiting))
 
     def new(self) -> None:
         self.open(open_session(self.register, self._day(), self, partner=self._partner))

@@ -1,0 +1,58 @@
+"""The menu bar: each menu a list of the window's commands; the choices of language and theme."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from tracker.languages import N_, _
+
+VIEW = N_("&View")
+
+MENUS = (
+    (N_("&Register"), ("new_register", "open_register", "", "brief", "", "quit")),
+    (
+        N_("&Edit"),
+        ("undo", "redo", "", "edit_record", "delete_record", "bin", "", "search_list", "scope"),
+    ),
+    (N_("&Add"), ("new_session", "new_commitment", "new_agreement")),
+    (N_("&Commitment"), ("take_off_control",)),
+    (VIEW, ("commitments", "sessions", "agreements", "partners", "", "columns", "")),
+    (N_("&Help"), ("keyboard", "", "about")),
+)
+"""The title of each menu and its commands by name, with an empty name where a line stands."""
+
+
+def fill(bar: QMenuBar, commands: Mapping[str, QAction]) -> QMenu:
+    """Build the menus; the View menu comes back, for the choices that belong there."""
+    built = {title: bar.addMenu(_(title)) for title, _names in MENUS}
+    for title, names in MENUS:
+        for name in names:
+            built[title].addAction(commands[name]) if name else built[title].addSeparator()
+    return built[VIEW]
+
+
+def add_choice(
+    menu: QMenu,
+    title: str,
+    choices: Iterable[tuple[Any, str]],
+    now: object,
+    choose: Callable[[Any], None],
+) -> None:
+    """A menu of which one entry is ticked; ``choose`` is called with another one's value."""
+    sub = menu.addMenu(title)
+    group = QActionGroup(sub)
+    for value, words in choices:
+        action = sub.addAction(words)
+        action.setCheckable(True)
+        action.setChecked(value == now)
+        action.triggered.connect(partial(_choose, sub, choose, value))
+        group.addAction(action)
+
+
+def _choose(menu: QMenu, choose: Callable[[Any], None], value: object, *_checked: bool) -> None:
+    # The menus themselves are built anew by the choice, so they must have closed first.
+    QTimer.singleShot(0, menu, partial(choose, value))
