@@ -30,6 +30,7 @@ from tracker.gui.background import Background
 from tracker.gui.bin_dialog import BinDialog
 from tracker.gui.briefs.dialog import BriefDialog
 from tracker.gui.commands import add_commands, command
+from tracker.gui.commitments.carry_over import open_carry_over
 from tracker.gui.commitments.page import CommitmentsPage
 from tracker.gui.icons import icon
 from tracker.gui.list_page import Desk, ListPage
@@ -58,7 +59,10 @@ MENUS = (
         ("undo", "redo", "", "edit_record", "delete_record", "bin", "", "search_list", "scope"),
     ),
     (N_("&Add"), ("new_session", "new_commitment", "new_agreement")),
-    (N_("&Commitment"), ("report_done", "take_off_control", "return_to_work")),
+    (
+        N_("&Commitment"),
+        ("report_done", "take_off_control", "return_to_work", "", "repeat", "carry_over"),
+    ),
     (N_("&View"), ("commitments", "sessions", "agreements", "partners", "", "columns")),
 )
 
@@ -219,6 +223,18 @@ class MainWindow(QMainWindow):
         if isinstance(page, CommitmentsPage):
             self._try(page.take_off_control)
 
+    @command(N_("Add Re&peated Commitments…"))
+    def repeat(self) -> None:
+        page = self.page
+        if isinstance(page, CommitmentsPage):
+            self._try(page.repeat)
+
+    @command(N_("&Carry Over to This Session…"))
+    def carry_over(self) -> None:
+        page = self.page
+        if isinstance(page, SessionsPage) and (chosen := page.chosen()):
+            self._try(lambda: page.open(open_carry_over(self.register, page, chosen[0])))
+
     @command(N_("&Commitments"), shortcut="Ctrl+1", icon="commitments")
     def commitments(self) -> None:
         self._navigation.setCurrentRow(0)
@@ -299,8 +315,9 @@ class MainWindow(QMainWindow):
         chosen = bool(self.page.chosen())
         for name in ("edit_record", "delete_record"):
             self._commands[name].setEnabled(chosen)
-        for name in ("report_done", "take_off_control", "return_to_work"):
+        for name in ("report_done", "take_off_control", "return_to_work", "repeat"):
             self._commands[name].setEnabled(chosen and isinstance(self.page, CommitmentsPage))
+        self._commands["carry_over"].setEnabled(chosen and isinstance(self.page, SessionsPage))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         settings, place = self.desk.settings, self.place()

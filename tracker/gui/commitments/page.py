@@ -7,6 +7,7 @@ from tracker.briefs.tones import tone
 from tracker.gui.chips import sentence
 from tracker.gui.commitments.closing import open_closing, open_report
 from tracker.gui.commitments.form import open_commitment
+from tracker.gui.commitments.repetitions import open_repetitions
 from tracker.gui.list_page import Choice, ListPage
 from tracker.gui.record_model import Column
 from tracker.languages import N_
@@ -96,6 +97,10 @@ class CommitmentsPage(ListPage[Commitment]):
 
     def return_to_work(self) -> None:
         closing.return_to_work(self.register, self.chosen())
+
+    def repeat(self) -> None:
+        if chosen := self.chosen():
+            self.open(open_repetitions(self.register, self, chosen[0]))
 
 
 def _urgency(timing: Timing) -> str:
