@@ -120,5 +120,8 @@ def test_what_repeats_without_end_or_first_date_is_not_expanded(register, report
     endless = replace(report, repeats=Recurrence("FREQ=YEARLY"))
     with pytest.raises(NotAllowed, match="until when"):
         instances.to_come(register, endless)
+    monthly = Recurrence("FREQ=MONTHLY;UNTIL=20221231")
+    with pytest.raises(NotAllowed, match="more exactly"):
+        instances.to_come(register, replace(report, repeats=monthly))
     with pytest.raises(NotAllowed, match="when it is due"):
         instances.to_come(register, replace(report, due_original=None))
