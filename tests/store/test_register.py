@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.records import commitments, organisations
+from tracker.records import commitments, display, organisations
 from tracker.records.commitments import Commitment
 from tracker.records.countries import Country
 from tracker.records.organisations import Organisation
@@ -198,3 +198,17 @@ def test_a_new_register_never_overwrites_a_file(tmp_path: Path):
     with pytest.raises(FileExistsError):
         Register.create(tmp_path / "taken.register")
     assert (tmp_path / "taken.register").read_text() == "something dear"
+
+
+def test_a_row_of_the_history_may_be_older_than_a_column(register):
+    saved = commitments.add(register, Commitment(title=Words.of(en="Hold a forum"), item="1"))
+    commitments.change(register, replace(saved, item="2"))
+    register._db.execute(
+        "update change set before = json_remove(before, '$.deliverable'), "
+        "after = json_remove(after, '$.deliverable')"
+    )
+    [change] = register.history_of(saved)[0].changes
+    [told] = display.describe(register, Commitment, change)
+    assert (told.before, told.after) == ("1", "2")
+    register.undo()
+    assert register.get(Commitment, saved.id).item == "1"
