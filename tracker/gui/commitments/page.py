@@ -17,6 +17,8 @@ from tracker.records.countries import Country
 from tracker.records.deadlines import DeadlineChange
 from tracker.records.display import names, short_name
 from tracker.records.evidence import Evidence
+from tracker.records.links import Link
+from tracker.records.milestones import Milestone
 from tracker.records.organisations import Organisation
 from tracker.store import EVERYTHING, Condition, Listing
 
@@ -30,7 +32,16 @@ class CommitmentsPage(ListPage[Commitment]):
     kind = Commitment
     name = "commitments"
     in_columns = ("title", "partners", "lead", "due", "status")
-    touched_by = (Commitment, Progress, Evidence, DeadlineChange, Country, Organisation)
+    touched_by = (
+        Commitment,
+        Progress,
+        Evidence,
+        DeadlineChange,
+        Milestone,
+        Link,
+        Country,
+        Organisation,
+    )
     choices = (
         Choice(N_("Open commitments"), lambda _on: commitments.IS_OPEN),
         Choice(N_("Overdue"), commitments.overdue),
