@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from tracker.languages import LANGUAGES, speaking
 from tracker.records import commitments, deadlines, instances
 from tracker.records.commitments import Commitment, NotAllowed, Status
 from tracker.records.deadlines import DeadlineChange, DeadlineReason
@@ -53,6 +54,15 @@ def test_it_is_said_in_words_that_are_read_back():
     assert said == "every quarter, until 2024"
     assert Recurrence.read(said, TODAY) == Recurrence(QUARTERLY)
     assert str(Recurrence("FREQ=DAILY;COUNT=2")) == "FREQ=DAILY;COUNT=2"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("until", ["2024", "2024-06", "2024-06-03", None])
+def test_what_it_says_in_any_language_can_be_typed(language, until):
+    for often in ("FREQ=WEEKLY", "FREQ=MONTHLY;INTERVAL=3", "FREQ=MONTHLY;INTERVAL=6"):
+        meant = Recurrence.of(often, until and PartialDate(until))
+        with speaking(language):
+            assert Recurrence.read(str(meant), TODAY) == meant
 
 
 @pytest.mark.parametrize(
