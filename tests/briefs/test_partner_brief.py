@@ -24,6 +24,10 @@ from tracker.records.names import Name
 from tracker.records.organisations import Organisation
 from tracker.records.partial_dates import PartialDate
 from tracker.records.sessions import Delegation, Session, SessionStatus
+from tracker.records import closing, commitments, countries
+from tracker.records.closing import Report
+from tracker.records.commitments import Commitment, Status
+from tracker.records.partial_dates import PartialDate
 from tracker.records.words import Words
 from tracker.store import Refs
 
@@ -161,6 +165,15 @@ def test_drafts_stay_out_of_a_brief(sample, partner):
     )
     drawn = partner_brief.gather(sample, partner, DAY, Language.EN)
     assert "Only a thought" not in str(drawn)
+
+
+def test_what_is_reported_but_not_verified_is_not_told_as_fulfilled(sample, partner):
+    new = Commitment(title=Words.of(en="Send the list"), partners=Refs((partner.id,)))
+    added = commitments.add(sample, new)
+    closing.report_done(sample, [added], Report(by="Executor", on=PartialDate("2021-06-01")))
+    drawn = partner_brief.gather(sample, partner, DAY, Language.EN)
+    rows = {row.cells[1].text: row.cells[4].text for row in table(drawn, "Open commitments").rows}
+    assert rows["Send the list"] == "reported, to be verified"
 
 
 def test_text_from_a_record_is_printed_as_it_is(sample, partner):

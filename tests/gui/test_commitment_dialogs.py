@@ -4,15 +4,19 @@ import pytest
 from PySide6.QtCore import Qt
 from shiboken6 import isValid
 
+from tracker.gui.commitments.carry_over import open_carry_over
 from tracker.gui.commitments.closing import open_closing, open_report
 from tracker.gui.commitments.form import open_commitment
+from tracker.gui.commitments.repetitions import open_repetitions
 from tracker.gui.quality_line import QualityLine
-from tracker.records import commitments, deadlines, evidence
+from tracker.records import commitments, deadlines, evidence, instances, logbook, milestones
 from tracker.records.closing import Outcome
-from tracker.records.commitments import Commitment, Completion, Progress, Status
+from tracker.records.commitments import Commitment, Completion, NotAllowed, Progress, Status
 from tracker.records.deadlines import DeadlineReason
 from tracker.records.partial_dates import PartialDate
+from tracker.records.sessions import Session
 from tracker.records.words import Words
+from tracker.store import Refs
 
 
 @pytest.fixture
@@ -179,3 +183,86 @@ def test_a_likely_duplicate_is_warned_of_and_saved_when_meant(
     assert dialog.save_button.text() == "Save anyway"
     dialog.save()
     assert register.count(Commitment) == 2
+
+
+# Repeating and carrying over
+
+
+def untick(dialog, row):
+    dialog.form.list.item(row).setCheckState(Qt.CheckState.Unchecked)
+
+
+def test_what_recurs_is_typed_in_words_and_made_by_dates(write, shown, register, today):
+    dialog = shown(open_commitment(register, today, None))
+    write(dialog.form.cells["title"].editor.input, "Report")
+    write(dialog.form.cells["due"].editor.input, "June 2021")
+    write(dialog.form.cells["repeats"].editor.input, "quarterly till 2021")
+    assert dialog.form.cells["repeats"].message.text() == "every quarter, until 2021"
+    dialog.save()
+    [report] = register.find(Commitment)
+    dialog = shown(open_repetitions(register, None, report))
+    lines = [dialog.form.list.item(row).text() for row in range(dialog.form.list.count())]
+    assert lines == ["September 2021", "December 2021"]
+    untick(dialog, 0)
+    dialog.save()
+    assert [c.due.iso for c in register.find(Commitment)] == ["2021-06", "2021-12"]
+    [left] = instances.to_come(register, report)
+    assert left.iso == "2021-09"
+
+
+def test_a_recurrence_that_cannot_be_read_is_said_beside_it(write, shown, register, today):
+    dialog = shown(open_commitment(register, today, None))
+    write(dialog.form.cells["title"].editor.input, "Report")
+    write(dialog.form.cells["repeats"].editor.input, "now and then")
+    dialog.save()
+    assert "how often" in dialog.form.cells["repeats"].message.text()
+    assert register.count(Commitment) == 0
+
+
+@pytest.fixture
+def two_talks(register, turkiye):
+    def talks(start, *titles):
+        session = Session(
+            title=Words.of(en="Talks"), start=PartialDate(start), partners=Refs((turkiye.id,))
+        )
+        follow_ups = tuple(Commitment(title=Words.of(en=title)) for title in titles)
+        return logbook.log(register, logbook.Entry(session, follow_ups=follow_ups))
+
+    return talks("2021-04", "Send the draft", "Hold a forum"), talks("2021-06-03")
+
+
+def test_what_is_left_out_is_not_carried_over(shown, register, two_talks):
+    _before, after = two_talks
+    dialog = shown(open_carry_over(register, None, after))
+    assert "S-1 · Talks" in dialog.form.heading.text()
+    untick(dialog, 1)
+    dialog.save()
+    [new] = register.find(Commitment, commitments.agreed_at(after))
+    assert str(new.title) == "Send the draft"
+    statuses = [c.status for c in register.find(Commitment)]
+    assert statuses == [Status.CARRIED_OVER, Status.ON_CONTROL, Status.ON_CONTROL]
+
+
+def test_with_nothing_ticked_nothing_is_saved(shown, register, two_talks):
+    dialog = shown(open_carry_over(register, None, two_talks[1]))
+    untick(dialog, 0)
+    untick(dialog, 1)
+    dialog.save()
+    assert dialog.message.text() == "Nothing is ticked."
+    assert register.count(Commitment) == 2
+
+
+def test_nothing_to_carry_over_is_said(register, two_talks):
+    with pytest.raises(NotAllowed, match="No session before"):
+        open_carry_over(register, None, two_talks[0])
+
+
+def test_milestones_are_rows_of_the_form(write, shown, qtbot, register, today, forum):
+    dialog = shown(open_commitment(register, today, None, commitment=forum))
+    qtbot.mouseClick(dialog.form.milestones.add_button, Qt.MouseButton.LeftButton)
+    row = dialog.form.milestones.parts[0].cells.cells
+    write(row["title"].editor.input, "Book the hall")
+    write(row["due"].editor.input, "10 June 2021")
+    dialog.save()
+    [milestone] = milestones.of(register, forum)
+    assert milestone.due == PartialDate("2021-06-10")

@@ -133,3 +133,10 @@ def test_no_fulfilled_commitment_of_the_sample_is_without_evidence(sample):
     assert done
     for commitment in done:
         assert closing.problems_of(commitment, evidence.of(sample, commitment)) == []
+
+
+def test_what_an_older_program_left_unproven_can_stand_but_not_be_changed(register, meeting):
+    with register.edit("By an older program") as edit:
+        left = edit.save(replace(meeting, status=Status.FULFILLED, completion=Completion.COMPLETE))
+    assert commitments.change(register, left) == left
+    assert [p.field for p in closing.problems_of(left, [])] == ["evidence"]

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from tracker.languages import LANGUAGES, speaking
 from tracker.records import commitments, deadlines, instances
 from tracker.records.commitments import Commitment, NotAllowed, Status
 from tracker.records.deadlines import DeadlineChange, DeadlineReason
@@ -53,6 +54,15 @@ def test_it_is_said_in_words_that_are_read_back():
     assert said == "every quarter, until 2024"
     assert Recurrence.read(said, TODAY) == Recurrence(QUARTERLY)
     assert str(Recurrence("FREQ=DAILY;COUNT=2")) == "FREQ=DAILY;COUNT=2"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("until", ["2024", "2024-06", "2024-06-03", None])
+def test_what_it_says_in_any_language_can_be_typed(language, until):
+    for often in ("FREQ=WEEKLY", "FREQ=MONTHLY;INTERVAL=3", "FREQ=MONTHLY;INTERVAL=6"):
+        meant = Recurrence.of(often, until and PartialDate(until))
+        with speaking(language):
+            assert Recurrence.read(str(meant), TODAY) == meant
 
 
 @pytest.mark.parametrize(
@@ -120,5 +130,8 @@ def test_what_repeats_without_end_or_first_date_is_not_expanded(register, report
     endless = replace(report, repeats=Recurrence("FREQ=YEARLY"))
     with pytest.raises(NotAllowed, match="until when"):
         instances.to_come(register, endless)
+    monthly = Recurrence("FREQ=MONTHLY;UNTIL=20221231")
+    with pytest.raises(NotAllowed, match="more exactly"):
+        instances.to_come(register, replace(report, repeats=monthly))
     with pytest.raises(NotAllowed, match="when it is due"):
         instances.to_come(register, replace(report, due_original=None))

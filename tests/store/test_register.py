@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.records import commitments, organisations
+from tracker.records import commitments, display, organisations
 from tracker.records.commitments import Commitment
 from tracker.records.countries import Country
 from tracker.records.organisations import Organisation
@@ -311,3 +311,17 @@ def test_what_a_register_cannot_do_without_is_no_step_to_undo(register):
     assert register.count(Country) == 249
     country = register.first(Country, Condition("code = 'TR'"))
     assert [entry.label for entry in register.history_of(country)] == ["List the countries"]
+
+
+def test_a_row_of_the_history_may_be_older_than_a_column(register):
+    saved = commitments.add(register, Commitment(title=Words.of(en="Hold a forum"), item="1"))
+    commitments.change(register, replace(saved, item="2"))
+    register._db.execute(
+        "update change set before = json_remove(before, '$.deliverable'), "
+        "after = json_remove(after, '$.deliverable')"
+    )
+    [change] = register.history_of(saved)[0].changes
+    [told] = display.describe(register, Commitment, change)
+    assert (told.before, told.after) == ("1", "2")
+    register.undo()
+    assert register.get(Commitment, saved.id).item == "1"

@@ -48,6 +48,9 @@ class DeadlineChange(Record):
             return False
         return self.new is None or self.new.latest > self.old.latest
 
+    def is_after(self, day: date) -> bool:
+        return self.requested_on is not None and self.requested_on.earliest > day
+
     def problems(self) -> list[Problem]:
         found = super().problems()
         if self.reason is DeadlineReason.OTHER and not self.explanation:
@@ -63,15 +66,16 @@ def changes(register: Register, commitment: Commitment) -> list[DeadlineChange]:
     return register.find(DeadlineChange, Condition("commitment = ?", (commitment.id,)))
 
 
-def extensions(register: Register, commitment: Commitment) -> int:
-    """How many times more time was given."""
-    return sum(change.is_extension for change in changes(register, commitment))
+def extensions(register: Register, commitment: Commitment, day: date) -> int:
+    """How many times more time was given by a day."""
+    made = changes(register, commitment)
+    return sum(change.is_extension and not change.is_after(day) for change in made)
 
 
 def due_on(due: PartialDate | None, changes: list[DeadlineChange], day: date) -> PartialDate | None:
     """What the deadline was on a day; a change of unknown day is taken to have been made."""
     for change in reversed(changes):
-        if change.requested_on and change.requested_on.earliest > day:
+        if change.is_after(day):
             due = change.old
     return due
 

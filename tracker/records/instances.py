@@ -22,12 +22,14 @@ def of(register: Register, commitment: Commitment) -> list[Commitment]:
 def to_come(register: Register, commitment: Commitment) -> list[PartialDate]:
     """The dates for which none was made yet; a date that was moved since counts as made.
 
-    Raises NotAllowed if there is no first date, or no end.
+    Raises NotAllowed if there is no first date, or none precise enough, or no end.
     """
     if commitment.repeats is None or commitment.due_original is None:
         raise NotAllowed(_("Say first when it is due, and how often it repeats."))
     if not commitment.repeats.has_end:
         raise NotAllowed(_("Say first until when it repeats."))
+    if not commitment.repeats.suits(commitment.due_original):
+        raise NotAllowed(_("Say the first date more exactly, for it repeats more often than that."))
     made = {each.due_original for each in of(register, commitment)}
     return [day for day in commitment.repeats.dates(commitment.due_original) if day not in made]
 

@@ -165,11 +165,15 @@ def _of_commitment(register: Register, commitment: Commitment, as_of: date) -> P
         **{name: _value(register, field, getattr(was, name)) for name, field in declared.items()},
         "overdue": was.is_overdue(as_of),
         "timing": was.timing(as_of).name.lower(),
-        "extensions": deadlines.extensions(register, commitment),
+        "extensions": deadlines.extensions(register, commitment, as_of),
         "sessions_running": carry_over.sessions_running(register, commitment),
         "instances": [str(each.code) for each in instances.of(register, commitment)],
         "says": list(quality.of(commitment).named),
-        "evidence": [str(proof.code) for proof in evidence.of(register, commitment)],
+        "evidence": [
+            str(proof.code)
+            for proof in evidence.of(register, commitment)
+            if proof.on is None or proof.on.earliest <= as_of
+        ],
     }
 
 

@@ -42,7 +42,8 @@ class Quality:
         said = _("Says {n} of 4", n=len(self.named))
         if not self.missing:
             return said
-        return f"{said} · {_('missing: {what}', what=', '.join(map(_, self.missing)))}"
+        missing = _("missing: {what}", what=", ".join(map(_, self.missing)))
+        return f"{said} · {missing}"
 
 
 def of(commitment: Commitment) -> Quality:

@@ -110,8 +110,16 @@ class Recurrence:
 
     def dates(self, first: PartialDate) -> list[PartialDate]:
         """The dates after the first, as precise as it is; at most ``MOST`` of them."""
-        found = (_as_precise(first, day.date()) for day in _days(self.rule, first.latest))
-        return list(dict.fromkeys(when for when in found if when != first))
+        found = dict.fromkeys(self._dates(first))
+        return [when for when in found if when != first]
+
+    def suits(self, first: PartialDate) -> bool:
+        """Whether the first date is precise enough to tell the others apart: no month of 2021."""
+        found = self._dates(first)
+        return len(set(found)) == len(found)
+
+    def _dates(self, first: PartialDate) -> list[PartialDate]:
+        return [_as_precise(first, day.date()) for day in _days(self.rule, first.latest)]
 
     @property
     def _parts(self) -> tuple[str, PartialDate | None]:

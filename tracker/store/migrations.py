@@ -288,6 +288,8 @@ def evidence_and_closing(db: Database) -> None:
         "closing_reason text not null default ''",
     ):
         db.execute(f"alter table commitment add column {column}")
+    # Closing did not take the grade along before.
+    db.execute("update commitment set completion = 'complete' where status = 'fulfilled'")
 
 
 @migrations()

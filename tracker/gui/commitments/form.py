@@ -177,7 +177,8 @@ class CommitmentForm(QWidget):
         column.insertWidget(column.indexOf(self.extension), self._why)
         column.insertWidget(1, QualityLine(self.commitment, self))
         if self._moved:
-            column.insertWidget(2, self._moved)
+            column.insertWidget(2, section_title(_("Changes of the deadline")))
+            column.insertWidget(3, self._moved)
         for section in self._sections:
             section.changed.connect(self.changed)
 

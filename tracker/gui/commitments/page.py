@@ -7,6 +7,7 @@ from tracker.briefs.tones import tone
 from tracker.gui.chips import sentence
 from tracker.gui.commitments.closing import open_closing, open_report
 from tracker.gui.commitments.form import open_commitment
+from tracker.gui.commitments.repetitions import open_repetitions
 from tracker.gui.list_page import Choice, ListPage
 from tracker.gui.navigation import Tally
 from tracker.gui.record_model import Column
@@ -18,6 +19,8 @@ from tracker.records.deadlines import DeadlineChange
 from tracker.records.display import short_name
 from tracker.records.evidence import Evidence
 from tracker.languages.catalogues import plural
+from tracker.records.links import Link
+from tracker.records.milestones import Milestone
 from tracker.records.organisations import Organisation
 from tracker.store import EVERYTHING, Condition, Listing
 
@@ -31,7 +34,16 @@ class CommitmentsPage(ListPage[Commitment]):
     kind = Commitment
     name = "commitments"
     in_columns = ("title", "partners", "lead", "due", "status")
-    touched_by = (Commitment, Progress, Evidence, DeadlineChange, Country, Organisation)
+    touched_by = (
+        Commitment,
+        Progress,
+        Evidence,
+        DeadlineChange,
+        Milestone,
+        Link,
+        Country,
+        Organisation,
+    )
     choices = (
         Choice(N_("Open commitments"), lambda _on: commitments.IS_OPEN),
         Choice(N_("Overdue"), commitments.overdue),
@@ -105,6 +117,10 @@ class CommitmentsPage(ListPage[Commitment]):
 
     def return_to_work(self) -> None:
         closing.return_to_work(self.register, self.chosen())
+
+    def repeat(self) -> None:
+        if chosen := self.chosen():
+            self.open(open_repetitions(self.register, self, chosen[0]))
 
 
 def _urgency(timing: Timing) -> str:
