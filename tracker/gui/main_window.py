@@ -35,6 +35,7 @@ from tracker.gui.icons import icon
 from tracker.gui.list_page import Desk, ListPage
 from tracker.gui.merge_dialog import MergeDialog
 from tracker.gui.name_form import open_name
+from tracker.gui.names_dialog import NamesDialog
 from tracker.gui.partner_scope import PartnerScope
 from tracker.gui.partners.page import PartnersPage
 from tracker.gui.series.page import SeriesPage
@@ -68,6 +69,7 @@ MENUS = (
             "delete_record",
             "bin",
             "merge",
+            "names",
             "",
             "search_list",
             "scope",
@@ -211,6 +213,10 @@ class MainWindow(QMainWindow):
     def merge(self) -> None:
         chosen = self.page.chosen()
         MergeDialog(self.register, self, chosen[0] if chosen else None).open()
+
+    @command(N_("&Names…"))
+    def names(self) -> None:
+        NamesDialog(self.register, self.desk.today(), self).open()
 
     @command(N_("&Find"), shortcut="Ctrl+F", icon="search")
     def search_list(self) -> None:
