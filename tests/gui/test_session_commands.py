@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 
 from tracker.gui.list_page import Desk
 from tracker.gui.name_form import open_name
+from tracker.gui.names_dialog import NamesDialog
+from tracker.gui.record_dialog import RecordDialog
 from tracker.gui.sessions.form import open_session
 from tracker.gui.sessions.page import SessionsPage
 from tracker.gui.sessions.template_dialog import TemplateDialog
@@ -111,3 +113,28 @@ def test_a_name_is_of_somebody(shown, register, today, council):
     dialog.form.owner.set_value(council.any_ref)
     dialog.save()
     assert [name.owner for name in register.find(Name)] == [council.any_ref]
+
+
+@pytest.fixture
+def commission(register, council):
+    return names.save(register, Name(owner=council.any_ref, text=Words.of(en="Commission")))
+
+
+def test_names_are_listed_with_whose_they_are_and_taken_out(shown, register, today, commission):
+    dialog = shown(NamesDialog(register, today))
+    assert dialog.list.item(0).text() == "Commission (former name) · Council"
+    assert not dialog.delete_button.isEnabled()
+    dialog.list.setCurrentRow(0)
+    dialog.delete_button.click()
+    assert dialog.list.count() == 0
+    assert register.next_undo == "Delete name"
+
+
+def test_a_name_is_put_right(shown, register, today, commission):
+    dialog = shown(NamesDialog(register, today))
+    dialog.list.setCurrentRow(0)
+    dialog.edit_button.click()
+    [form] = dialog.findChildren(RecordDialog)
+    form.form.name.cells["text"].editor.set_value(Words.of(en="Joint commission"))
+    form.save()
+    assert "Joint commission" in dialog.list.item(0).text()

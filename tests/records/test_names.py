@@ -1,5 +1,6 @@
 """Names in time: what is printed is what it was called when it happened."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -156,3 +157,12 @@ def test_the_sample_finds_a_country_by_its_former_spelling(sample):
     [found] = countries.listed(sample, matching.beginning("turkey"))
     assert found.code == "TR"
     assert named(sample, Country, Ref(found.id), SESSIONS) == "Türkiye"
+
+
+def test_a_name_given_to_another_owner_no_longer_finds_the_first(
+    register, turkic_states, turkic_council
+):
+    other = organisations.save(register, Organisation(name=Words.of(en="Secretariat")))
+    names.save(register, replace(turkic_council, owner=other.any_ref))
+    [found] = register.find(Organisation, matching.beginning("council"))
+    assert found.id == other.id

@@ -22,7 +22,7 @@ from tracker.store import AnyRef, Problem, Record, Register
 class NameForm(QWidget):
     changed = Signal()
 
-    def __init__(self, register: Register, owner: Record | None, today: date) -> None:
+    def __init__(self, register: Register, name: Name, today: date) -> None:
         super().__init__()
         self._label = QLabel(_("Name of"), self)
         self._label.setFont(theme.font(theme.Text.SMALL))
@@ -30,10 +30,9 @@ class NameForm(QWidget):
         self.owner = RefEditor(Candidates(register, tuple(NAMED.values()), any_kind=True), self)
         self.owner.set_name(_("Name of"))
         self._label.setBuddy(self.owner)
-        if owner:
-            self.owner.set_value(owner.any_ref)
+        self.owner.set_value(name.owner)
         self._message = Message(self)
-        self.name = RecordForm(register, Name(), today, parent=self)
+        self.name = RecordForm(register, name, today, parent=self)
         self._lay_out()
         self._at_first = self.record()
         for part in (self.owner, self.name):
@@ -81,12 +80,16 @@ class NameForm(QWidget):
 
 
 def open_name(
-    register: Register, today: date, parent: QWidget | None, owner: Record | None = None
+    register: Register,
+    today: date,
+    parent: QWidget | None,
+    owner: Record | None = None,
+    name: Name | None = None,
 ) -> RecordDialog:
-    """The dialog of a new name, of ``owner`` to begin with; ``open()`` shows it."""
-    form = NameForm(register, owner, today)
+    """The dialog of a name, or of a new one of ``owner``; ``open()`` shows it."""
+    form = NameForm(register, name or Name(owner=owner.any_ref if owner else None), today)
     return RecordDialog(
-        _("Add name"),
+        _("Edit name") if name else _("Add name"),
         form,
         lambda: names.save(register, form.record()),
         form.problems,

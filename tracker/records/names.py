@@ -132,8 +132,10 @@ def present(record: Record) -> Words:
 def save(register: Register, name: Name) -> Name:
     """Add or change a name; the search finds its owner by it from then on."""
     with register.edit(N_("Save name")) as edit:
+        before = register.get(Name, name.ref).owner if name.id else None
         saved = edit.save(name)
-        remember(register, edit, saved.owner)
+        for owner in dict.fromkeys((before, saved.owner)):
+            remember(register, edit, owner)
     return saved
 
 
