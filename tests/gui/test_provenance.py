@@ -58,7 +58,6 @@ def words(widget):
 
 
 def test_one_key_press_tells_why_and_a_line_leads_to_the_visit(window, qtbot, commitment):
-    window.page.choice.setCurrentIndex(3)  # all commitments, the closed ones too
     window.page.select(commitment.id)
     qtbot.keyClick(window, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     [dialog] = window.findChildren(ProvenanceDialog)
@@ -68,6 +67,12 @@ def test_one_key_press_tells_why_and_a_line_leads_to_the_visit(window, qtbot, co
     ]
     dialog.lines[1].findChild(RecordLink).click()
     qtbot.waitUntil(lambda: [r.code for r in window.page.chosen()] == ["S-1"])
+
+
+def test_a_line_leads_to_a_closed_commitment_too(window, commitment):
+    assert not commitment.is_open
+    window.open_record(commitment.any_ref)
+    assert [record.code for record in window.page.chosen()] == [commitment.code]
 
 
 def test_each_line_tells_its_date_and_source(dialog):
