@@ -37,6 +37,7 @@ from tracker.gui.list_page import Desk, ListPage
 from tracker.gui.partner_scope import PartnerScope
 from tracker.gui.partners.page import PartnersPage
 from tracker.gui.provenance.dialog import ProvenanceDialog
+from tracker.gui.provenance.form import open_link
 from tracker.gui.sessions.page import SessionsPage
 from tracker.gui.sources.form import open_citation
 from tracker.gui.theme import Appearance
@@ -203,6 +204,11 @@ class MainWindow(QMainWindow):
             dialog.open_record.connect(self.open_record)
             dialog.open()
 
+    @command(N_("&Link To…"), shortcut="Ctrl+Shift+K")
+    def link(self) -> None:
+        for record in self.page.chosen()[:1]:
+            open_link(self.register, self.desk.today(), self, record).open()
+
     @command(N_("Cite &Source…"), shortcut="Ctrl+K")
     def cite(self) -> None:
         for record in self.page.chosen()[:1]:
@@ -314,7 +320,7 @@ class MainWindow(QMainWindow):
 
     def _on_selection(self) -> None:
         chosen = bool(self.page.chosen())
-        for name in ("edit_record", "delete_record", "why", "cite"):
+        for name in ("edit_record", "delete_record", "why", "link", "cite"):
             self._commands[name].setEnabled(chosen)
         self._commands["take_off_control"].setEnabled(
             chosen and isinstance(self.page, CommitmentsPage)
