@@ -138,9 +138,12 @@ class ListPage(QWidget, Generic[R]):
         """Show a record, taking away what hides it."""
         if self._is_stale:
             self.refresh()
-        if not self.view.select_id(record_id):
-            self.choice.setCurrentIndex(0)
-            self.view.select_id(record_id)
+        if self.view.select_id(record_id):
+            return
+        for place in range(self.choice.count()):
+            self.choice.setCurrentIndex(place)
+            if self.view.select_id(record_id):
+                return
 
     def edit_chosen(self) -> None:
         if chosen := self.chosen():

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from tracker.languages import N_
-from tracker.store import AnyRef, Condition, Record, Register, Vocabulary, field_of
+from tracker.languages import N_, _
+from tracker.store import AnyRef, Condition, Problem, Record, Register, Vocabulary, field_of
 
 
 class LinkKind(Vocabulary):
@@ -32,6 +32,12 @@ class Link(Record):
     origin: AnyRef | None = field_of(N_("From"), required=True)
     target: AnyRef | None = field_of(N_("To"), required=True)
     kind: LinkKind = field_of(N_("Kind"), default=LinkKind.MENTIONS)
+
+    def problems(self) -> list[Problem]:
+        found = super().problems()
+        if self.origin and self.origin == self.target:
+            found.append(Problem("target", _("A record is not linked to itself.")))
+        return found
 
 
 def of(register: Register, record: Record) -> list[Link]:

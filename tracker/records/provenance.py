@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -15,7 +15,7 @@ from tracker.records.kinds import KINDS
 from tracker.records.links import Link, LinkKind
 from tracker.records.partial_dates import PartialDate, written_range
 from tracker.records.sessions import AgendaItem, Delegation, Session
-from tracker.records.sources import Source
+from tracker.records.sources import Citation, Source
 from tracker.store import AnyRef, Record, Ref, Register, fields_of
 from tracker.store.record import from_rows
 
@@ -178,6 +178,15 @@ class _Walk:
             sources=sources_of(self.register, known.record),
             link_sources=sources_of(self.register, cause.link),
         )
+
+
+def connect(register: Register, link: Link, citation: Citation | None = None) -> Link:
+    """Link two records, and cite where that was read: one step."""
+    with register.edit(N_("Link records")):
+        saved = links.connect(register, link)
+        if citation:
+            sources.cite(register, replace(citation, about=saved.any_ref))
+    return saved
 
 
 def sources_of(register: Register, record: Record | None) -> tuple[Source, ...]:

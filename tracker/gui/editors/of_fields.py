@@ -18,6 +18,8 @@ from tracker.gui.editors.words import WordsEditor
 from tracker.languages import LANGUAGES, Language, _
 from tracker.records import countries, holidays_of
 from tracker.records.agreements import Agreement
+from tracker.records.commitments import Commitment
+from tracker.records.documents import Document
 from tracker.records.partial_dates import PartialDate
 from tracker.records.recurrence import Recurrence
 from tracker.records.sessions import Session
@@ -69,8 +71,10 @@ def _refs(field: Field, register: Register, _today: date, parent: QWidget | None
     return RefsEditor(Candidates(register, (field.target,)), parent)
 
 
-def _any_ref(_field: Field, register: Register, _today: date, parent: QWidget | None) -> Editor:
-    return RefEditor(Candidates(register, (Session, Agreement), any_kind=True), parent)
+def _any_ref(field: Field, register: Register, _today: date, parent: QWidget | None) -> Editor:
+    """What is agreed comes from sessions and agreements; a link leads to commitments as well."""
+    others = () if field.name == "origin" else (Commitment, Document)
+    return RefEditor(Candidates(register, (Session, Agreement, *others), any_kind=True), parent)
 
 
 def _vocabulary(field: Field, _register: Register, _today: date, parent: QWidget | None) -> Editor:
