@@ -360,3 +360,10 @@ def test_what_changed_with_a_partner_since_a_day_is_listed(kept_since_2021):
     [closed] = json.loads(ask("changes", "partner", "TR", "--since", "2021-12-31", "--json"))
     assert (closed["code"], closed["what"]) == (code, "changed")
     assert ask("changes", "partner", "AZ", "--since", "2021-06-08") == ""
+
+
+def test_a_record_is_shown_as_it_was_recorded(kept_since_2021):
+    ask, code = kept_since_2021
+    then = json.loads(ask("show", code, "--as-recorded-on", "2021-06-12", "--json"))
+    now = json.loads(ask("show", code, "--json"))
+    assert (then["status"], now["status"]) == ("on_control", "fulfilled")

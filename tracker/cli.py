@@ -156,6 +156,7 @@ def _add_show(verbs: Any) -> None:
     verb = verbs.add_parser("show", help=_("show one record with its parts"))
     verb.add_argument("code", type=_readable)
     verb.set_defaults(verb=_show)
+    _add_recorded(verb)
     _add_output(verb)
 
 

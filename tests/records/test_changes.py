@@ -47,7 +47,7 @@ def test_a_changed_date_is_told_with_both_values_the_latest_first(register, turk
 
 
 def test_what_was_recorded_by_the_day_itself_is_not_told(register, turkiye, forum):
-    assert told(register, turkiye, date(2021, 6, 6)) == []
+    assert told(register, turkiye, date(2021, 6, 5)) == []
     register._clock = lambda: datetime(2021, 6, 8, 12, tzinfo=UTC)
     resave(register, forum, item="2.1")
     assert len(told(register, turkiye, date(2021, 6, 6))) == 1

@@ -1,6 +1,5 @@
 """The day's questions: what is late, what falls due, what is coming, what nobody has looked at."""
 
-from collections import Counter
 from datetime import UTC, date, datetime, time, timedelta
 
 from tracker.records import commitments, sessions
@@ -65,13 +64,17 @@ def due_by_month(
 
     What is already overdue, or due later, is not counted.
     """
-    months = [_month_after(day, n) for n in range(MONTHS)]
-    window = Condition("due_latest >= ? and due_latest < ?", (day.isoformat(), f"{months[-1]}-32"))
-    found = register.listing(
-        Commitment, commitments.IS_OPEN & commitments.with_partner(partner) & window
-    )
-    counts = Counter(c.due.latest.isoformat()[:7] for c in found if c.due)
-    return [(month, counts[month]) for month in months]
+    mine = commitments.IS_OPEN & commitments.with_partner(partner)
+    return [
+        (month, register.count(Commitment, mine & _due_in(month, day)))
+        for month in (_month_after(day, n) for n in range(MONTHS))
+    ]
+
+
+def _due_in(month: str, day: date) -> Condition:
+    """In the month, and not before the day."""
+    first = max(f"{month}-01", day.isoformat())
+    return Condition("due_latest between ? and ?", (first, f"{month}-31"))
 
 
 def _month_after(day: date, n: int) -> str:

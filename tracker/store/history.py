@@ -1,7 +1,7 @@
 """Every edit kept for good: who, when, what; and the stack of steps that can be undone."""
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -57,14 +57,15 @@ def of_record(connection: Any, table: str, id_: int) -> list[Entry]:
     return [_entry(row, (_change(row),)) for row in rows]
 
 
-def since(connection: Any, at: datetime, tables: Collection[str]) -> list[Entry]:
+def since(connection: Any, at: datetime, tables: Collection[str]) -> Iterator[Entry]:
     """What was done to records of these tables after the moment, the latest first.
 
-    Each entry has one change; an edit that changed several records makes as many entries.
+    Read as it is asked for, up to 10 000. Each entry has one change; an edit that changed several
+    records makes as many entries.
     """
     question = sql.changes_after(len(tables))
-    rows = connection.execute(question, [_moment(at), *tables]).fetchall()
-    return [_entry(row, (_change(row),)) for row in rows]
+    for row in connection.execute(question, [_moment(at), *tables]):
+        yield _entry(row, (_change(row),))
 
 
 def take_back_after(connection: Any, at: datetime) -> None:

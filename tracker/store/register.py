@@ -114,7 +114,7 @@ class Register:
             (entry.id for entry in self.history_of(record) if entry.changes[0].puts_in_bin), None
         )
 
-    def history_since(self, at: datetime, *kinds: type[Record]) -> list[history.Entry]:
+    def history_since(self, at: datetime, *kinds: type[Record]) -> Iterator[history.Entry]:
         """What was done to records of these kinds after the moment, the latest first."""
         return history.since(self._db, at, [kind.table for kind in kinds])
 
