@@ -14,8 +14,16 @@ from tracker.gui.detail.grid import StepGrid
 from tracker.gui.detail.pieces import Dot
 from tracker.gui.record_detail import RecordDetail
 from tracker.gui.theme import Appearance
-from tracker.records import agreements, countries
-from tracker.records.agreements import Action, ActionKind, Agreement, EntryIntoForce, Level
+from tracker.records import agreement_life, agreement_relations, agreements, countries
+from tracker.records.agreement_relations import Relation, RelationKind
+from tracker.records.agreements import (
+    Action,
+    ActionKind,
+    Agreement,
+    AgreementStatus,
+    EntryIntoForce,
+    Level,
+)
 from tracker.records.partial_dates import PartialDate
 from tracker.records.words import Words
 from tracker.store import Refs
@@ -171,3 +179,38 @@ def test_a_mistaken_action_is_taken_out_in_the_form_and_comes_back_with_undo(
     assert [a.kind for a in agreements.actions(register, saved)] == [ActionKind.SIGNED]
     register.undo()
     assert len(agreements.actions(register, saved)) == 2
+
+
+def test_an_agreement_that_replaces_another_is_linked_to_it_in_its_form(
+    shown, qtbot, register, make, today
+):
+    older = make((ActionKind.IN_FORCE, "2003-05-22", False))
+    newer = make((ActionKind.IN_FORCE, "2021-02-01", False))
+    dialog = shown(open_agreement(register, today, None, agreement=newer))
+    qtbot.mouseClick(dialog.form.relations.add_button, Qt.MouseButton.LeftButton)
+    cells = dialog.form.relations.parts[0].cells.cells
+    cells["kind"].editor.set_value(RelationKind.REPLACES)
+    cells["other"].editor.set_value(older.ref)
+    dialog.save()
+    assert agreement_life.of(register, older, today).status is AgreementStatus.SUPERSEDED
+    assert register.next_undo == "Edit agreement"
+
+
+def test_a_link_taken_out_in_the_form_goes_and_the_others_stay(shown, qtbot, register, make, today):
+    first, second, newer = make(), make(), make()
+    agreement_relations.keep(
+        register, newer, [Relation(other=first.ref), Relation(other=second.ref)]
+    )
+    dialog = shown(open_agreement(register, today, None, agreement=newer))
+    assert not dialog.form.is_changed()
+    qtbot.mouseClick(dialog.form.relations.parts[0].cross, Qt.MouseButton.LeftButton)
+    assert dialog.form.is_changed()
+    dialog.save()
+    assert [r.other for r in agreement_relations.of(register, newer)] == [second.ref]
+
+
+def test_a_link_to_no_agreement_is_not_saved(shown, qtbot, register, make, today):
+    dialog = shown(open_agreement(register, today, None, agreement=make()))
+    qtbot.mouseClick(dialog.form.relations.add_button, Qt.MouseButton.LeftButton)
+    dialog.form.relations.parts[0].cells.cells["kind"].editor.set_value(RelationKind.REPLACES)
+    assert [p.field for p in dialog.form.problems()] == ["relations"]
