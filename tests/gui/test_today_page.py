@@ -11,6 +11,8 @@ from tracker.gui.list_page import Desk
 from tracker.gui.settings import Settings
 from tracker.gui.signals import RegisterSignals
 from tracker.gui.today.page import TodayPage
+from tracker.records import agreements
+from tracker.records.agreements import Action, ActionKind, Agreement
 from tracker.records.commitments import Commitment
 from tracker.records.partial_dates import PartialDate
 from tracker.records.words import Words
@@ -90,3 +92,15 @@ def test_a_narrow_window_has_one_column(page, register, qtbot):
     page.resize(640, 700)
     qtbot.waitUntil(lambda: not page._is_wide)
     assert links(page) == ["Send the programme"]
+
+
+def test_the_last_day_to_denounce_is_told_ninety_days_before(page, register):
+    terms = {"term_years": 5, "renewal_years": 5, "notice_months": 6}
+    for title, entered in (("Media", "2017-01-10"), ("Trade", "2018-01-10")):
+        agreements.save(
+            register,
+            Agreement(title=Words.of(en=title), **terms),
+            [Action(kind=ActionKind.IN_FORCE, on=PartialDate(entered))],
+        )
+    assert links(page) == ["Media"]
+    assert "Last days to denounce  1" in texts(page)

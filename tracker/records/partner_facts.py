@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.records import agreements, commitments, sessions
+from tracker.records import agreement_life, agreements, commitments, sessions
 from tracker.records.agreements import Agreement, AgreementStatus
 from tracker.records.commitments import Commitment, Side, Status, Timing
 from tracker.records.countries import Country
@@ -96,7 +96,7 @@ def _by_status(
         actions = agreements.actions(register, agreement)
         if actions and not agreements.done_by(actions, day):
             continue
-        found.setdefault(agreements.status(actions, day), []).append(agreement)
+        found.setdefault(agreement_life.of(register, agreement, day).status, []).append(agreement)
     return [(status, tuple(found[status])) for status in AgreementStatus if status in found]
 
 

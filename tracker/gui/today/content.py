@@ -10,7 +10,9 @@ from tracker.gui import standing
 from tracker.gui.chips import Chip, sentence
 from tracker.languages import _
 from tracker.languages.catalogues import plural
-from tracker.records import today
+from tracker.records import agreement_life, agreements, today
+from tracker.records.agreement_life import Life
+from tracker.records.agreements import Agreement
 from tracker.records.commitments import Commitment
 from tracker.records.countries import Country
 from tracker.records.display import heading, names, short_name
@@ -22,6 +24,8 @@ R = TypeVar("R", bound=Record)
 
 FEW = 5
 """How many lines of a section are shown at first."""
+NOTICE = 90
+"""How many days ahead the last days to denounce are told."""
 MANY = 200
 """How many are shown on request; the lists of the other pages hold them all."""
 
@@ -130,11 +134,24 @@ def _stale(asked: Asked) -> Section:
     )  # fmt: skip
 
 
+def _notices(asked: Asked) -> Section:
+    """Agreements that renew themselves unless they are denounced in the next 90 days."""
+    where = agreements.with_partner(asked.partner)
+    found = agreement_life.closing(asked.register, asked.day, NOTICE, where)
+    shown = found[: MANY if "notices" in asked.at_length else FEW]
+    return Section(
+        "notices", _("Last days to denounce"), len(found),
+        tuple(_notice(asked, life) for life in shown),
+        _("No agreement is about to renew itself."), Tone.WARNING, beside=True,
+    )  # fmt: skip
+
+
 SECTIONS: tuple[Callable[[Asked], Section], ...] = (
     _overdue,
     _due_in_14_days,
     _due_in_30_days,
     _coming,
+    _notices,
     _stale,
 )
 """In the order they are read; another question of the day is one more function here."""
@@ -181,6 +198,20 @@ def _session(asked: Asked, session: Session) -> Line:
     return _line(asked, session, parts, chips)
 
 
+def _notice(asked: Asked, life: Life) -> Line:
+    by = life.notice_by
+    day = by.day if by else None
+    left = (day - asked.day).days if day else None
+    chips = () if left is None else (_days_left(left),)
+    parts = (by.on.short if by and by.on else "", _partners(asked, life.agreement))
+    return _line(asked, life.agreement, parts, chips)
+
+
+def _days_left(left: int) -> Chip:
+    words = plural("{n} day left", "{n} days left", left) if left else _("today")
+    return Chip(words, Tone.WARNING)
+
+
 def _in_days(asked: Asked, session: Session) -> Chip | None:
     if session.start is None or len(session.start.iso) < len("2021-06-03"):
         return None
@@ -190,7 +221,7 @@ def _in_days(asked: Asked, session: Session) -> Chip | None:
     return Chip(plural("in {n} day", "in {n} days", left), Tone.INFO)
 
 
-def _partners(asked: Asked, record: Commitment | Session) -> str:
+def _partners(asked: Asked, record: Commitment | Session | Agreement) -> str:
     return "" if asked.partner else names(asked.register, Country, record.partners)
 
 

@@ -23,8 +23,10 @@ from tracker.gui.today.bars import MonthBars
 from tracker.gui.today.content import Asked, Day, Line, Section, gather
 from tracker.languages import _
 from tracker.languages.catalogues import plural
+from tracker.records.agreements import Action, Agreement
 from tracker.records.commitments import Commitment, Progress
 from tracker.records.countries import Country
+from tracker.records.links import Link
 from tracker.records.organisations import Organisation
 from tracker.records.sessions import Session
 from tracker.store import AnyRef, Edit, Record
@@ -42,7 +44,7 @@ class TodayPage(QScrollArea):
 
     name: ClassVar[str] = "today"
     touched_by: ClassVar[tuple[type[Record], ...]] = (
-        Commitment, Progress, Session, Country, Organisation,
+        Commitment, Progress, Session, Agreement, Action, Link, Country, Organisation,
     )  # fmt: skip
 
     changed = Signal()
