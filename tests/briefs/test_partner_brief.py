@@ -11,6 +11,7 @@ from tracker.briefs.content import Callout, Facts, Heading, Table, Tiles
 from tracker.languages import LANGUAGES, Language
 from tracker.records import (
     agreements,
+    closing,
     commitments,
     countries,
     logbook,
@@ -19,15 +20,12 @@ from tracker.records import (
     sessions,
 )
 from tracker.records.agreements import Action, ActionKind, Agreement
+from tracker.records.closing import Report
 from tracker.records.commitments import Commitment, Status
 from tracker.records.names import Name
 from tracker.records.organisations import Organisation
 from tracker.records.partial_dates import PartialDate
 from tracker.records.sessions import Delegation, Session, SessionStatus
-from tracker.records import closing, commitments, countries
-from tracker.records.closing import Report
-from tracker.records.commitments import Commitment, Status
-from tracker.records.partial_dates import PartialDate
 from tracker.records.words import Words
 from tracker.store import Refs
 

@@ -26,7 +26,9 @@ from tracker.gui.signals import RegisterSignals
 from tracker.gui.theme import Appearance
 from tracker.languages import LANGUAGES, Language
 from tracker.records.commitments import Commitment
+from tracker.records.partial_dates import PartialDate
 from tracker.records.sessions import Session
+from tracker.records.words import Words
 
 
 @pytest.fixture
@@ -38,6 +40,7 @@ def window(qtbot, qapp, sample, tmp_path):
     window = MainWindow(desk, background)
     qtbot.addWidget(window)
     window.show()
+    trigger(window, "commitments")
     yield window
     background.stop()
     window.close()
@@ -59,19 +62,19 @@ def trigger(window, name):
 
 def test_the_scope_filters_every_list(window):
     window.bar.scope.choose("AZ")
-    for number in range(3):
-        window.navigation.setCurrentRow(number)
+    for name in ("commitments", "sessions", "agreements"):
+        trigger(window, name)
         found = [window.page.table.record(row) for row in range(window.page.table.rowCount())]
         azerbaijan = window.bar.scope.partner.id
         assert all(azerbaijan in record.partners.ids for record in found)
-    window.navigation.setCurrentRow(0)
+    trigger(window, "commitments")
     few = window.page.table.rowCount()
     window.bar.scope.choose("")
     assert window.page.table.rowCount() > few
 
 
 def test_a_search_finds_in_another_script_and_case(window, qtbot):
-    window.navigation.setCurrentRow(1)
+    trigger(window, "sessions")
     qtbot.keyClicks(window.bar.search, "altun")
     assert any("Altun" in title for title in titles(window))
     window.bar.search.clear()
@@ -107,7 +110,7 @@ def test_a_session_with_two_commitments_is_added_undone_and_redone(window, qtbot
     assert (register.count(Session), register.count(Commitment)) == before
     assert window._commands["redo"].text() == "&Redo: Add session"
     trigger(window, "redo")
-    window.navigation.setCurrentRow(0)
+    trigger(window, "commitments")
     assert {"Send the programme", "Name the trainers"} <= set(titles(window))
 
 
@@ -124,6 +127,10 @@ def test_taking_off_control_takes_it_off_the_open_ones(window):
     before = window.page.table.rowCount()
     window.page.view.select_row(0)
     trigger(window, "take_off_control")
+    form = dialog_of(window).form
+    form.evidence.parts[0].cells.cells["description"].editor.set_value(Words.of(en="The minutes"))
+    form.evidence.parts[0].cells.cells["on"].editor.set_value(PartialDate("2021-06"))
+    dialog_of(window).save()
     assert window.page.table.rowCount() == before - 1
 
 
@@ -182,7 +189,7 @@ def test_a_record_opens_from_the_detail_of_another(window):
 
 def test_the_window_comes_back_where_it_was_left(window, qtbot, sample, tmp_path):
     window.bar.scope.choose("TR")
-    window.navigation.setCurrentRow(2)
+    trigger(window, "agreements")
     window.close()
     settings = Settings(tmp_path / "settings.ini")
     assert (settings.last_page, settings.partner_scope) == ("agreements", "TR")

@@ -62,6 +62,7 @@ def words(widget):
 
 
 def test_one_key_press_tells_why_and_a_line_leads_to_the_visit(window, qtbot, commitment):
+    window._commands["commitments"].trigger()
     window.page.select(commitment.id)
     qtbot.keyClick(window, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     [dialog] = window.findChildren(ProvenanceDialog)

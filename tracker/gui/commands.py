@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from inspect import isfunction
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -60,9 +60,9 @@ def said_of(action: QAction) -> Command:
     return said
 
 
-def add_commands(widget: QWidget) -> dict[str, QAction]:
-    """Give the widget a QAction for each of its commands, by the method's name."""
-    actions = {name: _action(widget, method) for name, method in _commands(widget)}
+def add_commands(widget: QWidget, of: QObject | None = None) -> dict[str, QAction]:
+    """Give the widget a QAction for each of its commands, or of ``of``, by the method's name."""
+    actions = {name: _action(widget, method) for name, method in _commands(of or widget)}
     widget.addActions(list(actions.values()))
     return actions
 
@@ -95,7 +95,7 @@ def shortcuts(text: str) -> list[QKeySequence]:
     return [QKeySequence(each) for each in texts if each]
 
 
-def _commands(widget: QWidget) -> Iterator[tuple[str, Any]]:
+def _commands(widget: QObject) -> Iterator[tuple[str, Any]]:
     """In the order of their declaration, those of a parent class first."""
     for kind in reversed(type(widget).__mro__):
         for name, attribute in list(vars(kind).items()):

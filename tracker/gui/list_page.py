@@ -23,6 +23,7 @@ from tracker.languages.catalogues import plural
 from tracker.records import matching, sources
 from tracker.records.countries import Country
 from tracker.records.display import names
+from tracker.records.partial_dates import PartialDate
 from tracker.records.sources import Citation
 from tracker.store import EVERYTHING, AnyRef, Condition, Edit, Listing, Record, Refs, Register
 
@@ -111,11 +112,11 @@ class ListPage(QWidget, Generic[R]):
         """Put records into the bin."""
         raise NotImplementedError
 
-    def partners(self, partners: Refs[Country]) -> str:
-        """Who they are; first the one that the whole window is about."""
+    def partners(self, partners: Refs[Country], on: PartialDate | None = None) -> str:
+        """What they are called, on a day; first the one that the whole window is about."""
         about = self._partner.id if self._partner else None
         ordered = sorted(partners.ids, key=lambda id_: id_ != about)
-        return names(self.register, Country, Refs(tuple(ordered)))
+        return names(self.register, Country, Refs(tuple(ordered)), on)
 
     def tally(self) -> Tally:
         """How much on the page waits for somebody, in the partner scope; nothing by default."""

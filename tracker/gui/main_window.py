@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,33 +18,46 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tracker.gui import commands, menus, messages, qt_words, theme
+from tracker.gui import as_it_was, commands, menus, messages, qt_words, theme
 from tracker.gui.agreements.page import AgreementsPage
 from tracker.gui.background import Background
 from tracker.gui.bin_dialog import BinDialog
 from tracker.gui.briefs.dialog import BriefDialog
 from tracker.gui.commands import add_commands, command
 from tracker.gui.commitments.page import CommitmentsPage
+from tracker.gui.documents.handling import DocumentHandling
 from tracker.gui.help import AboutDialog, KeyboardDialog
 from tracker.gui.icons import icon
 from tracker.gui.list_page import Desk, ListPage
 from tracker.gui.navigation import Navigation
 from tracker.gui.partners.page import PartnersPage
+from tracker.gui.record_commands import ON_PAGES, ON_RECORDS, RecordCommands
 from tracker.gui.record_dialog import RecordDialog
+from tracker.gui.series.page import SeriesPage
 from tracker.gui.sessions.page import SessionsPage
+from tracker.gui.signals import RegisterSignals
 from tracker.gui.status_line import StatusLine
 from tracker.gui.theme import Appearance
+from tracker.gui.today.page import TodayPage
 from tracker.gui.top_bar import TopBar
 from tracker.languages import LANGUAGES, N_, Language, _, current, use
+from tracker.records import moments
 from tracker.records.countries import Country
-from tracker.store import AnyRef, Edit, RegisterError, StaleRecord
+from tracker.store import AnyRef, Edit, Record, Register, RegisterError
 
-PAGES: tuple[tuple[type[ListPage[Any]], str, str], ...] = (
+Page = ListPage[Any] | TodayPage
+
+PAGES: tuple[tuple[type[Page], str, str], ...] = (
+    (TodayPage, N_("Today"), "calendar"),
     (CommitmentsPage, N_("Commitments"), "commitments"),
     (SessionsPage, N_("Sessions"), "sessions"),
     (AgreementsPage, N_("Agreements"), "agreements"),
     (PartnersPage, N_("Partners"), "partners"),
+    (SeriesPage, N_("Series"), "series"),
 )
+
+WRITING = ("new_session", "new_commitment", "new_agreement", "bin")
+"""Commands that a register which cannot be written does not offer at all."""
 
 UNDO, REDO = N_("&Undo"), N_("&Redo")
 
@@ -73,7 +87,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.desk = desk
         self.register = desk.register
-        self._background = background
+        self.background = background
+        self._earlier: list[MainWindow] = []
         self._commands: dict[str, QAction] = {}
         self.setMinimumSize(960, 560)
         self.setWindowIcon(icon("app"))
@@ -83,12 +98,15 @@ class MainWindow(QMainWindow):
     # Where it is
 
     @property
-    def page(self) -> ListPage[Any]:
-        page: ListPage[Any] = self._pages[self._stack.currentIndex()]
-        return page
+    def page(self) -> Page:
+        return self._pages[self._stack.currentIndex()]
+
+    def chosen(self) -> list[Record]:
+        """What is selected on the page in sight."""
+        return self.page.chosen() if isinstance(self.page, ListPage) else []
 
     def place(self) -> Place:
-        chosen = self.page.chosen()
+        chosen = self.chosen()
         partner = self.bar.scope.partner
         return Place(
             self._stack.currentIndex(),
@@ -101,16 +119,28 @@ class MainWindow(QMainWindow):
         self.bar.scope.choose(place.partner)
         self.bar.search.setText(place.query)
         self.navigation.setCurrentRow(place.page)
-        if place.chosen is not None:
+        if place.chosen is not None and isinstance(self.page, ListPage):
             self.page.select(place.chosen)
 
     def open_record(self, ref: AnyRef) -> None:
         """Show a record on its page; one that has no page, in the detail of this one."""
         for number, page in enumerate(self._pages):
-            if page.kind.table == ref.table:
+            if isinstance(page, ListPage) and page.kind.table == ref.table:
                 self.go_to(Place(number, self.place().partner, "", ref.id))
                 return
-        self.page.detail.show_ref(self.register, ref, self.desk.today())
+        if isinstance(self.page, ListPage):
+            self.page.detail.show_ref(self.register, ref, self.desk.today())
+
+    def turn_to(self, kind: type[Page]) -> None:
+        """Turn to the page of this kind."""
+        self.navigation.setCurrentRow([page for page, *_words in PAGES].index(kind))
+
+    def attempt(self, verb: Callable[[], object]) -> None:
+        """Do it, or say in a sentence why it cannot be done."""
+        try:
+            verb()
+        except RegisterError as fault:
+            messages.say(self, str(fault))
 
     # Commands
 
@@ -134,7 +164,7 @@ class MainWindow(QMainWindow):
     def brief(self) -> None:
         dialog = BriefDialog(
             self.register,
-            self._background,
+            self.background,
             self.desk.today(),
             self.bar.scope.partner or self._partner_of_chosen(),
             self,
@@ -147,19 +177,21 @@ class MainWindow(QMainWindow):
 
     @command(UNDO, shortcut="Ctrl+Z", icon="undo")
     def undo(self) -> None:
-        self._try(self.register.undo)
+        self.attempt(self.register.undo)
 
     @command(REDO, shortcut="Ctrl+Shift+Z", icon="redo")
     def redo(self) -> None:
-        self._try(self.register.redo)
+        self.attempt(self.register.redo)
 
     @command(N_("&Edit…"), shortcut="F2", icon="edit")
     def edit_record(self) -> None:
-        self.page.edit_chosen()
+        if isinstance(self.page, ListPage):
+            self.page.edit_chosen()
 
     @command(N_("&Delete"), shortcut="Del", icon="bin")
     def delete_record(self) -> None:
-        self._try(self.page.delete_chosen)
+        if isinstance(self.page, ListPage):
+            self.attempt(self.page.delete_chosen)
 
     @command(N_("&Bin…"))
     def bin(self) -> None:
@@ -187,31 +219,63 @@ class MainWindow(QMainWindow):
     def new_agreement(self) -> None:
         self._new(AgreementsPage)
 
-    @command(N_("&Take Off Control"), shortcut="Ctrl+D", icon="done")
-    def take_off_control(self) -> None:
-        page = self.page
-        if isinstance(page, CommitmentsPage):
-            self._try(page.take_off_control)
+    @command(N_("New Se&ries…"), icon="series")
+    def new_series(self) -> None:
+        self._new(SeriesPage)
+
+    @command(N_("T&oday"), shortcut="Ctrl+0", icon="calendar")
+    def today(self) -> None:
+        self.turn_to(TodayPage)
 
     @command(N_("&Commitments"), shortcut="Ctrl+1", icon="commitments")
     def commitments(self) -> None:
-        self.navigation.setCurrentRow(0)
+        self.turn_to(CommitmentsPage)
 
     @command(N_("&Sessions"), shortcut="Ctrl+2", icon="sessions")
     def sessions(self) -> None:
-        self.navigation.setCurrentRow(1)
+        self.turn_to(SessionsPage)
 
     @command(N_("&Agreements"), shortcut="Ctrl+3", icon="agreements")
     def agreements(self) -> None:
-        self.navigation.setCurrentRow(2)
+        self.turn_to(AgreementsPage)
 
     @command(N_("&Partners"), shortcut="Ctrl+4", icon="partners")
     def partners(self) -> None:
-        self.navigation.setCurrentRow(3)
+        self.turn_to(PartnersPage)
+
+    @command(N_("S&eries"), shortcut="Ctrl+5", icon="series")
+    def series(self) -> None:
+        self.turn_to(SeriesPage)
 
     @command(N_("Co&lumns and Order…"))
     def columns(self) -> None:
-        self.page.view.open_column_menu()
+        if isinstance(self.page, ListPage):
+            self.page.view.open_column_menu()
+
+    @command(N_("As It &Was on…"))
+    def as_it_was(self) -> None:
+        dialog = as_it_was.DayDialog(self.desk.today(), self)
+        dialog.chosen.connect(self.open_as_it_was)
+        dialog.open()
+
+    def open_as_it_was(self, day: date) -> None:
+        """Show the register as it was recorded by the end of a day, in a window of its own."""
+        at = moments.end_of(day)
+        path = self.register.path
+
+        def show(copy: Path) -> None:
+            earlier = Register.open_copy(copy, at)
+            desk = Desk(earlier, RegisterSignals(earlier), self.desk.settings, lambda: day)
+            window = MainWindow(desk, self.background)
+            self._earlier.append(window)
+            window.show()
+
+        self.background.run(
+            self,
+            lambda _job: as_it_was.copied(path, at),
+            then=show,
+            failed=lambda fault: messages.say(self, str(fault)),
+        )
 
     @command(N_("&Keyboard"), shortcut="F1")
     def keyboard(self) -> None:
@@ -222,18 +286,12 @@ class MainWindow(QMainWindow):
         AboutDialog(self).open()
 
     def _new(self, kind: type[ListPage[Any]]) -> None:
-        number = [page for page, *_words in PAGES].index(kind)
-        self.navigation.setCurrentRow(number)
-        self._pages[number].new()
-
-    def _try(self, verb: Callable[[], object]) -> None:
-        try:
-            verb()
-        except (RegisterError, StaleRecord) as fault:
-            messages.say(self, str(fault))
+        self.turn_to(kind)
+        if isinstance(self.page, ListPage):
+            self.page.new()
 
     def _partner_of_chosen(self) -> Country | None:
-        for record in self.page.chosen():
+        for record in self.chosen():
             ids = getattr(record, "partners", None)
             if ids:
                 partner: Country = self.register.get(Country, ids.ids[0])
@@ -272,16 +330,21 @@ class MainWindow(QMainWindow):
 
     def _say_status(self) -> None:
         for number, page in enumerate(self._pages):
-            self.navigation.tell(number, page.tally())
+            if isinstance(page, ListPage):
+                self.navigation.tell(number, page.tally())
         self.status.tell(self.desk.today())
 
     def _on_selection(self) -> None:
-        chosen = bool(self.page.chosen())
-        for name in ("edit_record", "delete_record"):
+        is_list = isinstance(self.page, ListPage)
+        chosen = bool(self.chosen()) and not self.register.is_readonly
+        self.bar.search.setEnabled(is_list)
+        for name in ("columns", "search_list"):
+            self._commands[name].setEnabled(is_list)
+        for name in ON_RECORDS:
             self._commands[name].setEnabled(chosen)
-        self._commands["take_off_control"].setEnabled(
-            chosen and isinstance(self.page, CommitmentsPage)
-        )
+        for kind, names in ON_PAGES.items():
+            for name in names:
+                self._commands[name].setEnabled(chosen and isinstance(self.page, kind))
 
     # Leaving
 
@@ -297,13 +360,19 @@ class MainWindow(QMainWindow):
         if not self.lets_go():
             event.ignore()
             return
+        for window in self._earlier:
+            window.close()
+        if self.register.recorded_by is None:
+            self._remember_place()
+        self.desk.signals.close()
+        self.register.close()
+        super().closeEvent(event)
+
+    def _remember_place(self) -> None:
         settings, place = self.desk.settings, self.place()
         settings.last_page, settings.partner_scope = self.page.name, place.partner
         settings.window_geometry = self.saveGeometry()
         settings.save()
-        self.desk.signals.close()
-        self.register.close()
-        super().closeEvent(event)
 
     # How it is built
 
@@ -322,7 +391,8 @@ class MainWindow(QMainWindow):
 
     def _build(self, place: Place) -> None:
         self._clear()
-        self._commands = add_commands(self)
+        self._records = RecordCommands(self, self)
+        self._commands = add_commands(self) | add_commands(self, self._records)
         self._build_pages()
         self._build_menus()
         self._build_around()
@@ -331,6 +401,9 @@ class MainWindow(QMainWindow):
         self._say_status()
         self.go_to(place)
         self._on_selection()
+        for name in WRITING if self.register.is_readonly else ():
+            self._commands[name].setEnabled(False)
+        self._commands["as_it_was"].setEnabled(self.register.recorded_by is None)
 
     def _clear(self) -> None:
         """Take down what was built for another language."""
@@ -339,12 +412,14 @@ class MainWindow(QMainWindow):
             action.deleteLater()
 
     def _build_pages(self) -> None:
-        self._pages: list[ListPage[Any]] = [page(self.desk) for page, *_words in PAGES]
+        self._pages: list[Page] = [page(self.desk) for page, *_words in PAGES]
         self._stack = QStackedWidget()
         for page in self._pages:
             self._stack.addWidget(page)
             page.changed.connect(self._on_selection)
             page.open_record.connect(self.open_record)
+            if isinstance(page, ListPage):
+                DocumentHandling(self.desk, self.background, page.detail)
 
     def _build_menus(self) -> None:
         bar = QMenuBar(self)
@@ -378,6 +453,8 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout()
         row.addLayout(beside)
         row.addWidget(self._stack, 1)
+        if self.register.recorded_by:
+            column.addWidget(as_it_was.band(self.register.recorded_by.date()))
         column.addWidget(self.bar)
         column.addLayout(row, 1)
         column.addWidget(self.status)
@@ -393,8 +470,10 @@ class MainWindow(QMainWindow):
         self._say_status()
 
     def _go_to_list(self) -> None:
-        self.page.view.setFocus()
+        if isinstance(self.page, ListPage):
+            self.page.view.setFocus()
 
     def _on_search(self, query: str) -> None:
         for page in self._pages:
-            page.search(query)
+            if isinstance(page, ListPage):
+                page.search(query)

@@ -16,13 +16,29 @@ MENUS = (
     (N_("&Register"), ("new_register", "open_register", "", "brief", "", "quit")),
     (
         N_("&Edit"),
-        ("undo", "redo", "", "edit_record", "delete_record", "bin", "", "search_list", "scope"),
+        (
+            "undo", "redo", "", "edit_record", "delete_record", "bin", "",
+            "why", "link", "cite", "", "names", "merge", "", "search_list", "scope",
+        ),
     ),
-    (N_("&Add"), ("new_session", "new_commitment", "new_agreement")),
-    (N_("&Commitment"), ("take_off_control",)),
-    (VIEW, ("commitments", "sessions", "agreements", "partners", "", "columns", "")),
+    (
+        N_("&Add"),
+        (
+            "new_session", "new_from_template", "new_commitment", "new_agreement", "new_series",
+            "", "new_name",
+        ),
+    ),
+    (N_("&Session"), ("next_edition", "make_commitments", "carry_over")),
+    (N_("&Commitment"), ("report_done", "take_off_control", "return_to_work", "", "repeat")),
+    (
+        VIEW,
+        (
+            "today", "commitments", "sessions", "agreements", "partners", "series", "",
+            "columns", "as_it_was", "",
+        ),
+    ),
     (N_("&Help"), ("keyboard", "", "about")),
-)
+)  # fmt: skip
 """The title of each menu and its commands by name, with an empty name where a line stands."""
 
 

@@ -12,6 +12,7 @@ from tracker.records import agreement_life, agreements
 from tracker.records.agreement_life import Life
 from tracker.records.agreements import Action, Agreement, AgreementStatus
 from tracker.records.countries import Country
+from tracker.records.display import names
 from tracker.records.links import Link
 from tracker.records.partial_dates import PartialDate
 from tracker.store import Condition, Listing, Refs

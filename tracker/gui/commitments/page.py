@@ -12,13 +12,13 @@ from tracker.gui.list_page import Choice, ListPage
 from tracker.gui.navigation import Tally
 from tracker.gui.record_model import Column
 from tracker.languages import N_
+from tracker.languages.catalogues import plural
 from tracker.records import closing, commitments
 from tracker.records.commitments import Commitment, Progress, Status, Timing
 from tracker.records.countries import Country
 from tracker.records.deadlines import DeadlineChange
 from tracker.records.display import short_name
 from tracker.records.evidence import Evidence
-from tracker.languages.catalogues import plural
 from tracker.records.links import Link
 from tracker.records.milestones import Milestone
 from tracker.records.organisations import Organisation

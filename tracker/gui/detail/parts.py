@@ -30,8 +30,7 @@ from tracker.records.people import Person
 from tracker.records.provenance import tombstone
 from tracker.records.series import Series
 from tracker.records.sessions import AgendaItem, Delegation, Session
-from tracker.store import Record, Refs, Register, fields_of
-from tracker.store import Condition, Record, Register, fields_of
+from tracker.store import Condition, Record, Refs, Register, fields_of
 
 MOST_FOLLOW_UPS = 50
 """How many commitments of one record are listed, the most urgent first."""

@@ -16,7 +16,6 @@ from tracker.gui.editors.references import RefEditor, RefsEditor
 from tracker.gui.editors.texts import NumberEditor, TextEditor, TickEditor
 from tracker.gui.editors.words import WordsEditor
 from tracker.languages import LANGUAGES, Language, _
-from tracker.records import countries, holidays_of
 from tracker.records.agreements import Agreement
 from tracker.records.commitments import Commitment
 from tracker.records.documents import Document

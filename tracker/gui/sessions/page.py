@@ -11,17 +11,13 @@ from tracker.gui.record_model import Column
 from tracker.gui.sessions.form import open_session
 from tracker.gui.sessions.template_dialog import TemplateDialog
 from tracker.languages import N_
+from tracker.languages.catalogues import plural
 from tracker.records import agenda, editions, sessions
 from tracker.records.checklists import Preparation
 from tracker.records.commitments import Commitment
 from tracker.records.countries import Country
-from tracker.records.display import names
 from tracker.records.links import Link
 from tracker.records.names import Name
-from tracker.languages.catalogues import plural
-from tracker.records import sessions
-from tracker.records.commitments import Commitment
-from tracker.records.countries import Country
 from tracker.records.organisations import Organisation
 from tracker.records.partial_dates import written_range
 from tracker.records.people import Person
@@ -66,7 +62,7 @@ class SessionsPage(ListPage[Session]):
             ),
             Column(
                 N_("Partners"),
-                lambda s: names(register, Country, s.partners, s.start),
+                lambda s: self.partners(s.partners, s.start),
                 width=96,
                 spare=True,
             ),
