@@ -1,5 +1,6 @@
 """What the tests share: an open register, and the sample."""
 
+import os
 import shutil
 from datetime import UTC, date, datetime
 
@@ -9,6 +10,9 @@ from tracker.languages import Language, use
 from tracker.records import countries
 from tracker.sample import kazakhstan_turkiye
 from tracker.store import Register
+
+if not {"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 CASE_DAY = date(2021, 6, 5)
 """The day after the joint strategic sessions."""

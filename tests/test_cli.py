@@ -5,14 +5,17 @@ import os
 import shutil
 import subprocess
 import sys
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from tracker import cli
-from tracker.records import commitments, countries
+from tracker.records import closing, commitments, countries
+from tracker.records.closing import Closing
 from tracker.records.commitments import Commitment
+from tracker.records.evidence import Evidence
+from tracker.records.partial_dates import PartialDate
 from tracker.records.words import Words
 from tracker.store import Refs, Register
 
@@ -328,7 +331,9 @@ def kept_since_2021(sample_file, tmp_path, ask):
         turkey = countries.by_code(register, "TR")
         promise = Commitment(title=Words.of(en="Hold a forum"), partners=Refs((turkey.id,)))
         saved = commitments.add(register, promise)
-        commitments.take_off_control(register, [saved], date(2022, 3, 1))
+        proof = Evidence(description=Words.of(en="The forum's report"), on=PartialDate("2022-02"))
+        closed = Closing(on=PartialDate("2022-03-01"))
+        closing.take_off_control(register, [saved], closed, [proof])
     return lambda *arguments: ask("--register", path, *arguments), saved.code
 
 
@@ -345,7 +350,7 @@ def test_a_list_and_a_brief_can_be_of_the_register_as_it_was_recorded(kept_since
     briefs = [tmp_path / "then.pdf", tmp_path / "again.pdf", tmp_path / "now.pdf"]
     for path, day in zip(briefs, ("2021-06-12", "2021-06-12", "2022-03-02"), strict=True):
         ask(
-            "brief", "partner", "TR", "--as-of", "2021-06-12", "--as-recorded-on", day,
+            "brief", "partner", "TR", "--as-of", "2022-03-02", "--as-recorded-on", day,
             "--output", path,
         )  # fmt: skip
     then, again, now = (path.read_bytes() for path in briefs)

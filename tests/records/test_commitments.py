@@ -75,7 +75,7 @@ def test_the_database_and_the_record_agree_on_what_is_overdue(register, youth_me
 def test_they_agree_as_well_on_what_was_closed_later(register, youth_memorandum, closed_on):
     closed = commitments.change(
         register,
-        replace(youth_memorandum, status=Status.FULFILLED, closed_on=PartialDate(closed_on)),
+        replace(youth_memorandum, status=Status.NOT_FULFILLED, closed_on=PartialDate(closed_on)),
     )
     for day in (date(2021, 7, 1), date(2021, 8, 31), date(2021, 9, 2), date(2022, 1, 1)):
         found = register.find(Commitment, commitments.overdue(day))

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from tracker.languages import Language, speaking
-from tracker.records import commitments, editions, logbook, series, sessions
+from tracker.records import editions, logbook, series, sessions
 from tracker.records.commitments import Commitment, Status
 from tracker.records.partial_dates import PartialDate
 from tracker.records.series import Series
@@ -119,7 +119,8 @@ def test_the_share_fulfilled_counts_its_parts_and_leaves_out_drafts(register, he
         (part, closed),
     ):
         title = Words.of(en="Hold a forum")
-        commitments.add(register, Commitment(title=title, origin=origin.any_ref, **fields))
+        with register.edit("Add commitment") as edit:
+            edit.save(Commitment(title=title, origin=origin.any_ref, **fields))
     assert str(editions.fulfilment(register, session, date(2022, 1, 1))) == "2 of 3"
     assert str(editions.fulfilment(register, session, date(2021, 11, 1))) == "0 of 3"
 

@@ -268,7 +268,9 @@ class ListPage(QWidget, Generic[R]):
         self.desk.signals.edited.connect(self._on_edited)
 
     def _on_saved(self, record: Record) -> None:
-        self.select(record.saved_id)
+        """What is new is shown whatever hides it; what leaves the list by its change may leave."""
+        if not self.view.select_id(record.saved_id) and record.version == 1:
+            self.select(record.saved_id)
 
     def _on_choice(self, _index: int) -> None:
         self.refresh()

@@ -25,7 +25,7 @@ class _SlimBar(QScrollBar):
         self, orientation: Qt.Orientation, area: QWidget, ground: QPalette.ColorRole
     ) -> None:
         super().__init__(orientation, area)
-        self._ground = ground
+        self.setBackgroundRole(ground)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         option = QStyleOptionSlider()
@@ -40,7 +40,7 @@ class _SlimBar(QScrollBar):
         ).adjusted(_INSET, _INSET, -_INSET, -_INSET)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), self.palette().color(self._ground))
+        painter.fillRect(self.rect(), self.palette().color(self.backgroundRole()))
         if self.maximum() > self.minimum():
             touched = self.isSliderDown() or self.underMouse()
             painter.setPen(Qt.PenStyle.NoPen)

@@ -12,6 +12,7 @@ from tracker.records import (
     closing,
     commitments,
     countries,
+    evidence,
     links,
     logbook,
     names,
@@ -128,7 +129,10 @@ def _add_commitment(known: Known, fact: Facts, facts: dict[str, list[Facts]]) ->
     told = known.record(Progress, {"on": latest["on"], "text": latest["text"]})
     source = known.get(Source, (latest.get("sources") or fact["sources"])[-1])
     proof = Evidence(description=told.text, on=told.on, address=source.address)
-    return closing.add_with(known.register, commitment, [proof])
+    saved = closing.add_with(known.register, commitment, [proof])
+    for kept in evidence.of(known.register, saved):
+        sources.cite(known.register, Citation(about=kept.any_ref, source=source.ref))
+    return saved
 
 
 def _enter_links(known: Known, facts: dict[str, list[Facts]]) -> None:

@@ -109,11 +109,12 @@ class CommitmentsPage(ListPage[Commitment]):
 
     def report_done(self) -> None:
         if chosen := self.chosen():
-            self.open(open_report(self.register, self.desk.today(), self, chosen))
+            open_report(self.register, self.desk.today(), self, chosen).open()
 
     def take_off_control(self) -> None:
         if chosen := self.chosen():
-            self.open(open_closing(self.register, self.desk.today(), self, chosen))
+            # What is closed leaves the list, so it is not looked for afterwards.
+            open_closing(self.register, self.desk.today(), self, chosen).open()
 
     def return_to_work(self) -> None:
         closing.return_to_work(self.register, self.chosen())
