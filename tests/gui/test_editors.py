@@ -1,11 +1,14 @@
 """Editors, driven by keys and clicks."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from tracker.gui.editors.candidates import MOST, Candidates
+from tracker.gui.editors.dates import DateEditor
 from tracker.gui.editors.of_fields import editor_of
 from tracker.gui.record_form import RecordForm
 from tracker.languages import Language, speaking
@@ -337,3 +340,13 @@ def test_every_kind_of_record_comes_out_of_its_form_as_it_went_in(qtbot, sample,
         assert form.record() == record
         assert form.faults() == []
         assert not form.is_changed()
+
+
+def test_a_date_says_that_it_is_a_holiday_of_a_whole_day_alone(qtbot):
+    editor = DateEditor(date(2021, 6, 5), said_of=lambda day: f"free on {day}")
+    qtbot.addWidget(editor)
+    qtbot.keyClicks(editor.input, "23.04.2021")
+    assert editor.remark() == "23 April 2021. free on 2021-04-23"
+    editor.input.clear()
+    qtbot.keyClicks(editor.input, "April 2021")
+    assert "free" not in editor.remark()

@@ -1,5 +1,6 @@
 """The editor of a partial date: typed in words or digits, and said back as it was understood."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
@@ -14,14 +15,25 @@ _TO_THE_YEAR, _TO_THE_DAY = len("2021"), len("2021-06-03")
 
 
 class DateEditor(Editor):
-    """``today`` is the day from which "in 2 weeks" counts."""
+    """``today`` is the day from which "in 2 weeks" counts.
+
+    ``said_of`` may add what is to be known of a whole day, such as that it is a holiday.
+    """
 
     columns = 2
     has_remarks = True
 
-    def __init__(self, today: date, parent: QWidget | None = None, *, hint: str = "") -> None:
+    def __init__(
+        self,
+        today: date,
+        parent: QWidget | None = None,
+        *,
+        hint: str = "",
+        said_of: Callable[[date], str] | None = None,
+    ) -> None:
         super().__init__(parent)
         self._today = today
+        self._said_of = said_of
         self._value: PartialDate | None = None
         self._fault = ""
         self.input = line_input(self, hint)
@@ -41,7 +53,14 @@ class DateEditor(Editor):
 
     def remark(self) -> str:
         said = understood(self._value) if self._value else ""
-        return "" if said == self.input.text() else said
+        understood_otherwise = "" if said == self.input.text() else said
+        return ". ".join(part for part in (understood_otherwise, self._known_of_day()) if part)
+
+    def _known_of_day(self) -> str:
+        value = self._value
+        if value is None or self._said_of is None or len(value.iso) != _TO_THE_DAY:
+            return ""
+        return self._said_of(value.earliest)
 
     def _on_text(self, typed: str) -> None:
         try:

@@ -16,6 +16,7 @@ from tracker.gui.editors.references import RefEditor, RefsEditor
 from tracker.gui.editors.texts import NumberEditor, TextEditor, TickEditor
 from tracker.gui.editors.words import WordsEditor
 from tracker.languages import LANGUAGES, Language, _
+from tracker.records import countries, holidays_of
 from tracker.records.agreements import Agreement
 from tracker.records.commitments import Commitment
 from tracker.records.documents import Document
@@ -51,11 +52,15 @@ def _words(field: Field, _register: Register, _today: date, parent: QWidget | No
     )
 
 
-def _date(field: Field, _register: Register, today: date, parent: QWidget | None) -> Editor:
+def _date(field: Field, register: Register, today: date, parent: QWidget | None) -> Editor:
+    def said_of(day: date) -> str:
+        both = (countries.home(register), *countries.partners(register))
+        return holidays_of.said(day, both)
+
     # Without the "e.g." a date in grey was taken for one that had been entered.
     example = _(field.declared.hint)
     hint = _("e.g. {example}", example=example) if example else ""
-    return DateEditor(today, parent, hint=hint)
+    return DateEditor(today, parent, hint=hint, said_of=said_of)
 
 
 def _recurrence(field: Field, _register: Register, today: date, parent: QWidget | None) -> Editor:
