@@ -65,7 +65,7 @@ def run(
     if not program.start(path):
         return 0
     if partner is not None:
-        program.window.bar.scope.choose(partner.upper())
+        program.show_partner(partner)
     if brief or picture:
         program.do(Errand(brief, picture), language)
         return 0
@@ -122,6 +122,14 @@ class Program(QObject):
         if above and isinstance(mistake, Exception):
             reason = str(mistake) or kind.__name__
             messages.say(above, _("The program made a mistake: {reason}", reason=reason))
+
+    def show_partner(self, code: str) -> None:
+        """Show the commitments with one partner. Raises RegisterError for no country's code."""
+        country = countries.by_code(self.window.register, code)
+        if country is None:
+            raise RegisterError(_("“{code}” is not a country code like TR.", code=code))
+        self.window.bar.scope.choose(country.code)
+        self.window.commitments()
 
     def do(self, errand: Errand, language: Language | None) -> None:
         """Do the errand as the window would, and close it."""
