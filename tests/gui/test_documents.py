@@ -1,5 +1,6 @@
 """Files in the window: attached, dropped, opened as a read-only copy, saved."""
 
+import warnings
 from datetime import date
 from pathlib import Path
 
@@ -72,7 +73,10 @@ def drop(detail, path):
     data.setUrls([QUrl.fromLocalFile(str(path))])
     where, left, none = QPoint(20, 20), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     copy = Qt.DropAction.CopyAction
-    entered = QDragEnterEvent(where, copy, data, left, none)
+    with warnings.catch_warnings():
+        # Qt 6.12 would have its point as QPointF, which 6.11 does not take.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        entered = QDragEnterEvent(where, copy, data, left, none)
     QApplication.sendEvent(detail.viewport(), entered)
     dropped = QDropEvent(QPointF(where), copy, data, left, none, QEvent.Type.Drop)
     QApplication.sendEvent(detail.viewport(), dropped)
