@@ -20,7 +20,7 @@ from tracker.gui.briefs.dialog import BriefDialog
 from tracker.gui.help import AboutDialog, KeyboardDialog, sections
 from tracker.gui.list_page import Desk
 from tracker.gui.main_window import MainWindow
-from tracker.gui.menus import MENUS
+from tracker.gui.menus import MENUS, letter_of
 from tracker.gui.settings import Settings
 from tracker.gui.signals import RegisterSignals
 from tracker.gui.theme import Appearance
@@ -285,3 +285,33 @@ def test_without_partners_no_brief_can_be_made(qtbot, register, today):
     qtbot.addWidget(dialog)
     assert not dialog.save_button.isEnabled()
     assert dialog.said.text() == "There is no partner with records yet."
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_entries_of_a_menu_have_one_letter(window, language):
+    window.speak(language)
+    menus = [entry.menu() for entry in window.menuBar().actions()]
+    for entries in (window.menuBar().actions(), *(menu.actions() for menu in menus)):
+        letters = [letter_of(entry.text()) for entry in entries if not entry.isSeparator()]
+        assert all(letters)
+        assert len(set(letters)) == len(letters)
+
+
+def test_a_country_is_not_offered_for_deletion(window):
+    trigger(window, "partners")
+    window.page.view.select_row(0)
+    assert window._commands["edit_record"].isEnabled()
+    assert not window._commands["delete_record"].isEnabled()
+
+
+def test_the_keys_are_the_pages_from_the_start_and_tab_leads_down_it(window, qtbot):
+    trigger(window, "sessions")
+    window.speak(Language.TR)
+    page = window.page
+    assert window.focusWidget() is page.view
+    qtbot.waitUntil(page.isVisible)
+    page.choice.setFocus()
+    qtbot.keyClick(page.choice, Qt.Key.Key_Tab)
+    assert window.focusWidget() is page.view
+    trigger(window, "partners")
+    assert window.focusWidget() is window.page.view

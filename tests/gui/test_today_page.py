@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from tracker.gui.chips import ChipRow
 from tracker.gui.detail.pieces import RecordLink
 from tracker.gui.list_page import Desk
 from tracker.gui.settings import Settings
@@ -92,6 +93,15 @@ def test_a_narrow_window_has_one_column(page, register, qtbot):
     page.resize(640, 700)
     qtbot.waitUntil(lambda: not page._is_wide)
     assert links(page) == ["Send the programme"]
+
+
+def test_how_late_it_is_stands_beside_the_words_within_the_column(page, qtbot, register):
+    promise(register, "Send the programme")
+    [link] = page.widget().findChildren(RecordLink)
+    chips = page.widget().findChildren(ChipRow)[-1]
+    qtbot.waitUntil(lambda: chips.x() > 0)
+    assert chips.x() >= link.geometry().right()
+    assert chips.geometry().right() < page.widget().width() / 2
 
 
 def test_the_last_day_to_denounce_is_told_ninety_days_before(page, register):

@@ -80,10 +80,11 @@ class ListPage(QWidget, Generic[R]):
         self._order = ""
         self._is_stale = True
         self._differing: frozenset[int] = frozenset()
+        # Made in the order in which Tab goes through them.
+        self.choice = QComboBox(self)
         self.table: RecordTable[R] = RecordTable(self._all_columns(), self)
         self.view: RecordView[R] = RecordView(self.table, desk.settings, self.name, self)
         self.detail = RecordDetail(self)
-        self.choice = QComboBox(self)
         self.count = QLabel(self)
         self._lay_out()
         self._connect()
@@ -256,7 +257,7 @@ class ListPage(QWidget, Generic[R]):
         self.splitter.setSizes([LIST_WIDTH, DETAIL_WIDTH])
         self.splitter.splitterMoved.connect(self._keep_split)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(theme.SPACE_M, theme.SPACE_M, theme.SPACE_M, 0)
+        whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)
 
     def _connect(self) -> None:

@@ -23,7 +23,7 @@ from tracker.gui.agreements.page import AgreementsPage
 from tracker.gui.background import Background
 from tracker.gui.bin_dialog import BinDialog
 from tracker.gui.briefs.dialog import BriefDialog
-from tracker.gui.commands import add_commands, command
+from tracker.gui.commands import add_commands, command, plain
 from tracker.gui.commitments.page import CommitmentsPage
 from tracker.gui.documents.handling import DocumentHandling
 from tracker.gui.help import AboutDialog, KeyboardDialog
@@ -53,10 +53,14 @@ PAGES: tuple[tuple[type[Page], str, str], ...] = (
     (SessionsPage, N_("Sessions"), "sessions"),
     (AgreementsPage, N_("Agreements"), "agreements"),
     (PartnersPage, N_("Partners"), "partners"),
-    (SeriesPage, N_("Series"), "series"),
+    (SeriesPage, N_("S&eries"), "series"),
 )
+"""Each with its words and icon. "Series" alone is translated as one series, the menu's as many."""
 
-WRITING = ("new_session", "new_commitment", "new_agreement", "bin")
+WRITING = (
+    "new_session", "new_from_template", "new_commitment", "new_agreement", "new_series", "new_name",
+    "names", "merge", "bin",
+)  # fmt: skip
 """Commands that a register which cannot be written does not offer at all."""
 
 UNDO, REDO = N_("&Undo"), N_("&Redo")
@@ -320,13 +324,13 @@ class MainWindow(QMainWindow):
         self._say_status()
 
     def _say_steps(self) -> None:
-        for name, plain, words, label in (
+        for name, alone, words, label in (
             ("undo", UNDO, N_("&Undo: {step}"), self.register.next_undo),
             ("redo", REDO, N_("&Redo: {step}"), self.register.next_redo),
         ):
             action = self._commands[name]
             action.setEnabled(label is not None)
-            commands.name(action, _(words, step=_(label)) if label else _(plain))
+            commands.name(action, _(words, step=_(label)) if label else _(alone))
 
     def _say_status(self) -> None:
         for number, page in enumerate(self._pages):
@@ -336,12 +340,16 @@ class MainWindow(QMainWindow):
 
     def _on_selection(self) -> None:
         is_list = isinstance(self.page, ListPage)
-        chosen = bool(self.chosen()) and not self.register.is_readonly
+        is_any = bool(self.chosen())
+        chosen = is_any and not self.register.is_readonly
         self.bar.search.setEnabled(is_list)
         for name in ("columns", "search_list"):
             self._commands[name].setEnabled(is_list)
         for name in ON_RECORDS:
             self._commands[name].setEnabled(chosen)
+        self._commands["why"].setEnabled(is_any)
+        if isinstance(self.page, PartnersPage):
+            self._commands["delete_record"].setEnabled(False)
         for kind, names in ON_PAGES.items():
             for name in names:
                 self._commands[name].setEnabled(chosen and isinstance(self.page, kind))
@@ -401,6 +409,7 @@ class MainWindow(QMainWindow):
         self._say_status()
         self.go_to(place)
         self._on_selection()
+        self._go_to_page()
         for name in WRITING if self.register.is_readonly else ():
             self._commands[name].setEnabled(False)
         self._commands["as_it_was"].setEnabled(self.register.recorded_by is None)
@@ -429,16 +438,19 @@ class MainWindow(QMainWindow):
         appearances = [(appearance, appearance.label) for appearance in Appearance]
         now = self.desk.settings.appearance
         menus.add_choice(view, _("A&ppearance"), appearances, now, self._appear)
+        menus.tell_apart(bar)
         self.setMenuBar(bar)
 
     def _build_around(self) -> None:
         """The bar above the pages, the navigation beside them, the status line below."""
-        self.navigation = Navigation([(_(words), picture) for _page, words, picture in PAGES])
+        self.navigation = Navigation(
+            [(plain(_(words)), picture) for _page, words, picture in PAGES]
+        )
         self.navigation.currentRowChanged.connect(self._turn_to)
         self.bar = TopBar(self.register, self._commands)
         self.bar.scope.chosen.connect(self._on_partner)
         self.bar.searched.connect(self._on_search)
-        self.bar.search.left.connect(self._go_to_list)
+        self.bar.search.left.connect(self._go_to_page)
         self.status = StatusLine(self.register, self._commands)
         self.setCentralWidget(self._laid_out())
 
@@ -452,7 +464,10 @@ class MainWindow(QMainWindow):
         beside.addWidget(self.navigation)
         row = QHBoxLayout()
         row.addLayout(beside)
-        row.addWidget(self._stack, 1)
+        around = QVBoxLayout()
+        around.setContentsMargins(theme.SPACE_M, theme.SPACE_M, theme.SPACE_M, 0)
+        around.addWidget(self._stack)
+        row.addLayout(around, 1)
         if self.register.recorded_by:
             column.addWidget(as_it_was.band(self.register.recorded_by.date()))
         column.addWidget(self.bar)
@@ -461,7 +476,10 @@ class MainWindow(QMainWindow):
         return whole
 
     def _turn_to(self, number: int) -> None:
+        had_keys = self._stack.isAncestorOf(self.focusWidget())
         self._stack.setCurrentIndex(number)
+        if had_keys:
+            self._go_to_page()
         self._on_selection()
 
     def _on_partner(self, partner: Country | None) -> None:
@@ -469,9 +487,9 @@ class MainWindow(QMainWindow):
             page.show_partner(partner)
         self._say_status()
 
-    def _go_to_list(self) -> None:
-        if isinstance(self.page, ListPage):
-            self.page.view.setFocus()
+    def _go_to_page(self) -> None:
+        page = self.page
+        (page.view if isinstance(page, ListPage) else page).setFocus()
 
     def _on_search(self, query: str) -> None:
         for page in self._pages:

@@ -1,13 +1,15 @@
 """The menu bar: each menu a list of the window's commands; the choices of language and theme."""
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from tracker.gui.commands import plain
 from tracker.languages import N_, _
 
 VIEW = N_("&View")
@@ -67,6 +69,43 @@ def add_choice(
         action.setChecked(value == now)
         action.triggered.connect(partial(_choose, sub, choose, value))
         group.addAction(action)
+
+
+def tell_apart(bar: QMenuBar) -> None:
+    """Give each entry a letter of its own to press; where two have one, the first keeps it."""
+    _tell_apart(bar.actions())
+    for menu in bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        _tell_apart([each for each in menu.actions() if not each.isSeparator()])
+
+
+def _tell_apart(entries: Sequence[QAction]) -> None:
+    taken: set[str] = set()
+    for_later = []
+    for entry in entries:
+        letter = letter_of(entry.text())
+        if letter and letter not in taken:
+            taken.add(letter)
+        else:
+            for_later.append(entry)
+    for entry in for_later:
+        entry.setText(_with_letter(entry.text(), taken))
+        taken.add(letter_of(entry.text()))
+
+
+def letter_of(text: str) -> str:
+    """The letter to press in a menu, small; empty if there is none."""
+    marked = re.search("&([^&])", text)
+    return marked.group(1).casefold() if marked else ""
+
+
+def _with_letter(text: str, taken: set[str]) -> str:
+    """The words with the mark before a letter that is free, best before one that begins a word."""
+    words = plain(text) + "…" * text.endswith("…")
+    free = [n for n, each in enumerate(words) if each.isalpha() and each.casefold() not in taken]
+    if not free:
+        return words
+    place = min(free, key=lambda n: n > 0 and words[n - 1].isalpha())
+    return f"{words[:place]}&{words[place:]}"
 
 
 def _choose(menu: QMenu, choose: Callable[[Any], None], value: object, *_checked: bool) -> None:

@@ -19,7 +19,7 @@ from tracker.gui import chips, theme
 from tracker.gui.icons import icon
 from tracker.languages import _
 
-WIDTH = 208
+WIDTH = 228
 """Pixels; more where the letters are larger."""
 HEIGHT = 38
 _ICON = 20

@@ -121,6 +121,7 @@ class ProvenanceDialog(QDialog):
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setContentsMargins(theme.SPACE_XL, theme.SPACE_M, theme.SPACE_XL, theme.SPACE_M)
+        buttons.setSpacing(theme.SPACE_S)
         buttons.addWidget(self.said, 1)
         for button in (self.print_button, self.save_button, self.close_button):
             buttons.addWidget(button)

@@ -189,6 +189,9 @@ class TodayPage(QScrollArea):
         if line.chips:
             chips = ChipRow(line.chips)
             chips.setFixedWidth(160)
+            policy = chips.sizePolicy()
+            policy.setHorizontalPolicy(policy.Policy.Fixed)
+            chips.setSizePolicy(policy)
             row.addWidget(chips, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
