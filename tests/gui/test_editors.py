@@ -350,3 +350,12 @@ def test_a_date_says_that_it_is_a_holiday_of_a_whole_day_alone(qtbot):
     editor.input.clear()
     qtbot.keyClicks(editor.input, "April 2021")
     assert "free" not in editor.remark()
+
+
+def test_only_the_holidays_of_ours_and_of_the_records_partners_are_told(qtbot, register, turkiye):
+    [due] = [field for field in fields_of(Commitment) if field.name == "due"]
+    for partners, told in ((Refs((turkiye.id,)), True), (None, False)):
+        editor = editor_of(due, register, date(2021, 4, 5), partners=partners)
+        qtbot.addWidget(editor)
+        qtbot.keyClicks(editor.input, "23.04.2021")
+        assert ("Türkiye" in editor.remark()) is told

@@ -69,3 +69,10 @@ def test_an_agreement_and_its_first_action_are_one_step(register):
     assert register.next_undo == "Add agreement"
     register.undo()
     assert (register.count(Agreement), register.count(Action)) == (0, 0)
+
+
+def test_agreements_stand_by_title_and_not_by_the_number_of_their_code(register):
+    for title in ("Visas", "Archives", "Media"):
+        agreements.save(register, Agreement(title=Words.of(en=title)))
+    found = [str(agreement.title) for agreement in agreements.by_title(register)]
+    assert found == ["Archives", "Media", "Visas"]

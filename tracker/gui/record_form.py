@@ -46,7 +46,7 @@ class Cells(QWidget, Generic[R]):
         self._record = record
         self.cells: dict[str, FieldCell] = {}
         for field in fields:
-            editor = editor_of(field, register, today)
+            editor = editor_of(field, register, today, partners=getattr(record, "partners", None))
             editor.set_value(getattr(record, field.name))
             cell = FieldCell(field, editor, self, labelled=labelled)
             cell.changed.connect(self.changed)

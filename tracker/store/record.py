@@ -271,7 +271,8 @@ def _search_text(record: Record) -> str:
     texts = [
         str(text) for value in values if value for text in getattr(value, "all_texts", [value])
     ]
-    return fold(" ".join([record.code, *texts]))
+    # The title first, for lists are sorted by this.
+    return fold(" ".join([*texts, record.code]))
 
 
 def to_row(record: Record) -> Row:

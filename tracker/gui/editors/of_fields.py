@@ -19,6 +19,7 @@ from tracker.languages import LANGUAGES, Language, _
 from tracker.records import countries, holidays_of
 from tracker.records.agreements import Agreement
 from tracker.records.commitments import Commitment
+from tracker.records.countries import Country
 from tracker.records.documents import Document
 from tracker.records.partial_dates import PartialDate
 from tracker.records.recurrence import Recurrence
@@ -30,9 +31,21 @@ _Maker = Callable[[Field, Register, date, QWidget | None], Editor]
 
 
 def editor_of(
-    field: Field, register: Register, today: date, parent: QWidget | None = None
+    field: Field,
+    register: Register,
+    today: date,
+    parent: QWidget | None = None,
+    *,
+    partners: Refs[Country] | None = None,
 ) -> Editor:
-    """An empty editor for the field. Raises TypeError if no editor knows the field's type."""
+    """An empty editor for the field. Raises TypeError if no editor knows the field's type.
+
+    ``partners``: whose public holidays are told beside a date, besides our own.
+    """
+    if field.kind is PartialDate:
+        dated = _date(field, register, today, parent, partners or Refs())
+        dated.set_name(field.label)
+        return dated
     for kind, make in _EDITORS:
         if issubclass(field.kind, kind):
             made = make(field, register, today, parent)
@@ -52,9 +65,15 @@ def _words(field: Field, _register: Register, _today: date, parent: QWidget | No
     )
 
 
-def _date(field: Field, register: Register, today: date, parent: QWidget | None) -> Editor:
+def _date(
+    field: Field,
+    register: Register,
+    today: date,
+    parent: QWidget | None,
+    partners: Refs[Country],
+) -> Editor:
     def said_of(day: date) -> str:
-        both = (countries.home(register), *countries.partners(register))
+        both = (countries.home(register), *register.get_all(Country, partners))
         return holidays_of.said(day, both)
 
     # Without the "e.g." a date in grey was taken for one that had been entered.
@@ -107,7 +126,6 @@ def _text(field: Field, _register: Register, _today: date, parent: QWidget | Non
 # The first that fits: a vocabulary is a str too, and a bool an int.
 _EDITORS: tuple[tuple[type, _Maker], ...] = (
     (Words, _words),
-    (PartialDate, _date),
     (Recurrence, _recurrence),
     (Ref, _ref),
     (Refs, _refs),
