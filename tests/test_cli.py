@@ -325,7 +325,7 @@ def test_a_record_that_is_no_document_has_no_file_to_write(sample_file, fault, t
 def kept_since_2021(sample_file, tmp_path, ask):
     """The sample, and a commitment recorded on 10 June 2021 that was closed in 2022."""
     path = shutil.copy(sample_file, tmp_path / "kept.register")
-    times = iter([datetime(2021, 6, 10, tzinfo=UTC), datetime(2022, 3, 1, tzinfo=UTC)])
+    times = iter([datetime(2021, 6, 10, 12, tzinfo=UTC), datetime(2022, 3, 1, 12, tzinfo=UTC)])
     with Register.open(path, clock=lambda: next(times)) as register:
         register._db.execute("update edit set at = '2021-06-05T12:00:00+00:00'")
         turkey = countries.by_code(register, "TR")
