@@ -6,7 +6,7 @@ from typing import ClassVar
 from tracker.languages import LANGUAGES, N_
 from tracker.languages import countries as known
 from tracker.records.words import Words
-from tracker.store import EVERYTHING, Condition, Listing, Record, Register, field_of
+from tracker.store import EVERYTHING, Condition, Listing, Record, Refs, Register, field_of
 
 HOME = "home_country"
 """The register's setting that names the country it is kept in."""
@@ -43,6 +43,11 @@ def home(register: Register) -> Country:
     found = by_code(register, register.setting(HOME, "KZ"))
     assert found, "every register has the countries of ISO 3166"
     return found
+
+
+def alone(partner: Country | None) -> Refs[Country]:
+    """One partner as a record names its partners; none if there is none."""
+    return Refs((partner.saved_id,)) if partner else Refs()
 
 
 def partners(register: Register) -> list[Country]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from tracker.languages import LANGUAGES, N_, _, speaking
 from tracker.records.checklists import Preparation
-from tracker.records.countries import Country, home
+from tracker.records.countries import Country, alone, home
 from tracker.records.logbook import Entry
 from tracker.records.sessions import (
     AgendaItem,
@@ -15,7 +15,7 @@ from tracker.records.sessions import (
     SessionStatus,
 )
 from tracker.records.words import Words
-from tracker.store import Refs, Register
+from tracker.store import Register
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ TEMPLATES = (
 
 def start(register: Register, template: Template, partner: Country | None = None) -> Entry:
     """A planned session as the template has it, not saved; dates and title are left to people."""
-    partners = Refs[Country]((partner.saved_id,)) if partner else Refs[Country]()
+    partners = alone(partner)
     sides = [home(register), *([partner] if partner else [])]
     session = Session(
         kind=template.kind,

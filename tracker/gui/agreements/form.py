@@ -14,11 +14,11 @@ from tracker.gui.record_dialog import RecordDialog
 from tracker.gui.record_form import RecordForm, RecordRow, RowHeader
 from tracker.gui.record_parts import Card, Part, Parts, Row
 from tracker.languages import N_, _
-from tracker.records import agreement_relations, agreements
+from tracker.records import agreement_relations, agreements, countries
 from tracker.records.agreement_relations import Relation
 from tracker.records.agreements import Action, Agreement
 from tracker.records.countries import Country
-from tracker.store import Problem, Refs, Register
+from tracker.store import Problem, Register
 
 RELATION = {"kind": 2, "other": 6}
 """The fields of a row, and their shares of its width."""
@@ -130,7 +130,7 @@ def open_agreement(
     partner: Country | None = None,
 ) -> RecordDialog:
     """The dialog of an agreement, or of a new one with ``partner``; ``open()`` shows it."""
-    partners = Refs((partner.saved_id,)) if partner else Refs[Country]()
+    partners = countries.alone(partner)
     form = AgreementForm(register, agreement or Agreement(partners=partners), today)
     return RecordDialog(
         _("Edit agreement") if agreement else _("Add agreement"),

@@ -15,7 +15,7 @@ from tracker.gui.record_form import RecordForm, RecordRow, RowHeader
 from tracker.gui.record_lines import lines
 from tracker.gui.record_parts import Card, Part, Parts, Row, section_title
 from tracker.languages import _
-from tracker.records import commitments, control_cards, deadlines, milestones
+from tracker.records import commitments, control_cards, countries, deadlines, milestones
 from tracker.records import evidence as proofs
 from tracker.records.commitments import Commitment, Progress
 from tracker.records.control_cards import ControlCard
@@ -24,7 +24,7 @@ from tracker.records.deadlines import DeadlineChange
 from tracker.records.evidence import Evidence
 from tracker.records.milestones import Milestone
 from tracker.records.partial_dates import PartialDate
-from tracker.store import Problem, Record, Refs, Register
+from tracker.store import Problem, Record, Register
 
 IN_OTHER_DIALOGS = ("reported_by", "reported_on", "verified_by", "closing_reason")
 """Fields that are said when a commitment is reported or closed."""
@@ -191,7 +191,7 @@ def open_commitment(
     partner: Country | None = None,
 ) -> RecordDialog:
     """The dialog of a commitment, or of a new one with ``partner``; ``open()`` shows it."""
-    partners = Refs((partner.saved_id,)) if partner else Refs[Country]()
+    partners = countries.alone(partner)
     form = CommitmentForm(register, commitment or Commitment(partners=partners), today)
     return RecordDialog(
         _("Edit commitment") if commitment else _("Add commitment"),

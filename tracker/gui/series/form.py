@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QWidget
 from tracker.gui.record_dialog import RecordDialog
 from tracker.gui.record_form import RecordForm
 from tracker.languages import _
+from tracker.records import countries
 from tracker.records import series as mechanisms
 from tracker.records.countries import Country
 from tracker.records.series import Series
-from tracker.store import Refs, Register
+from tracker.store import Register
 
 
 def open_series(
@@ -21,7 +22,7 @@ def open_series(
     partner: Country | None = None,
 ) -> RecordDialog:
     """The dialog of a series, or of a new one with ``partner``; ``open()`` shows it."""
-    partners = Refs[Country]((partner.saved_id,)) if partner else Refs[Country]()
+    partners = countries.alone(partner)
     form = RecordForm(register, series or Series(partners=partners), today)
     return RecordDialog(
         _("Edit series") if series else _("Add series"),

@@ -21,7 +21,7 @@ from tracker.records.logbook import Entry
 from tracker.records.series import Series
 from tracker.records.sessions import AgendaItem, Delegation, Session
 from tracker.records.templates import Template
-from tracker.store import Problem, Refs, Register
+from tracker.store import Problem, Register
 
 AGENDA = {"number": 1, "title": 6, "outcome_kind": 2, "outcome": 6}
 CHECKLIST = {"title": 9, "days_before": 2, "done_on": 3}
@@ -186,7 +186,7 @@ def open_session(
 
 def _new(register: Register, partner: Country | None) -> Entry:
     """Our own side takes part in every session; of the others only the partner is known yet."""
-    partners = Refs((partner.saved_id,)) if partner else Refs[Country]()
+    partners = countries.alone(partner)
     sides = [countries.home(register), *([partner] if partner else [])]
     delegations = tuple(Delegation(country=side.ref) for side in sides)
     return Entry(Session(partners=partners), delegations=delegations)
