@@ -96,7 +96,9 @@ def test_the_merged_names_stay_as_aliases_and_are_searched(register, diyanet, tw
         ("Presidency of Religious Affairs", NameKind.ALIAS),
         ("PRA", NameKind.ALIAS),
     }
-    assert register.find(Organisation, matching.beginning("religious")) == [kept]
+    assert register.find(Organisation, matching.beginning(register, Organisation, "religious")) == [
+        kept
+    ]
 
 
 def test_other_spellings_of_a_person_stay_too(register):
@@ -104,7 +106,7 @@ def test_other_spellings_of_a_person_stay_too(register):
     dropped = people.save(register, Person(name=Words.of(ru="Али Эрбаш"), aliases="Ali Erbash"))
     kept = merging.merge(register, kept, dropped)
     for typed in ("эрбаш", "erbash", "Erbaş"):
-        assert register.find(Person, matching.beginning(typed)) == [kept]
+        assert register.find(Person, matching.beginning(register, Person, typed)) == [kept]
 
 
 def test_the_dropped_one_is_in_the_bin(register, diyanet, twin):
@@ -120,7 +122,7 @@ def test_a_merge_is_one_undo_step(register, diyanet, twin, mentions):
     assert not again(register, twin).binned
     assert again(register, mentions[2]).lead == twin.ref
     assert names.of(register, diyanet) == []
-    assert register.count(Organisation, matching.beginning("pra")) == 1
+    assert register.count(Organisation, matching.beginning(register, Organisation, "pra")) == 1
 
 
 def test_a_record_never_becomes_part_of_itself(register, twin):

@@ -112,28 +112,31 @@ def test_what_stands_beside_the_name_never_stands_for_it(register, turkiye, kind
 
 def test_a_search_finds_the_owner_by_every_name(register, turkic_states, turkic_council):
     for typed in ("turkic council", "ТҮРКІ КЕҢЕС", "turki kenes"):
-        [found] = register.find(Organisation, matching.beginning(typed))
+        [found] = register.find(Organisation, matching.beginning(register, Organisation, typed))
         assert found.id == turkic_states.id
 
 
 def test_a_later_edit_of_the_owner_keeps_it_found(register, turkic_states, turkic_council):
     with register.edit("Edit organisation") as edit:
         edit.save(register.get(Organisation, turkic_states.ref))
-    assert register.count(Organisation, matching.beginning("turkic council")) == 1
+    assert (
+        register.count(Organisation, matching.beginning(register, Organisation, "turkic council"))
+        == 1
+    )
 
 
 def test_a_name_and_what_finds_by_it_are_one_undo_step(register, turkic_states, turkic_council):
     assert register.next_undo == "Save name"
     register.undo()
-    assert register.count(Organisation, matching.beginning("council")) == 0
+    assert register.count(Organisation, matching.beginning(register, Organisation, "council")) == 0
     register.redo()
-    assert register.count(Organisation, matching.beginning("council")) == 1
+    assert register.count(Organisation, matching.beginning(register, Organisation, "council")) == 1
 
 
 def test_a_deleted_name_no_longer_counts(register, turkic_states, turkic_council):
     names.remove(register, turkic_council)
     assert called(register, turkic_states, SESSIONS) == "Organization of Turkic States"
-    assert register.count(Organisation, matching.beginning("council")) == 0
+    assert register.count(Organisation, matching.beginning(register, Organisation, "council")) == 0
 
 
 def test_a_name_that_ends_before_it_begins_is_refused():
@@ -146,7 +149,7 @@ def test_a_name_that_ends_before_it_begins_is_refused():
 
 
 def test_the_sample_calls_the_organisation_as_it_was_called(sample):
-    [found] = sample.find(Organisation, matching.beginning("turkic council"))
+    [found] = sample.find(Organisation, matching.beginning(sample, Organisation, "turkic council"))
     assert named(sample, Organisation, found.ref, SESSIONS) == (
         "Turkic Council (now: Organization of Turkic States)"
     )
@@ -154,7 +157,7 @@ def test_the_sample_calls_the_organisation_as_it_was_called(sample):
 
 
 def test_the_sample_finds_a_country_by_its_former_spelling(sample):
-    [found] = countries.listed(sample, matching.beginning("turkey"))
+    [found] = countries.listed(sample, matching.beginning(sample, Country, "turkey"))
     assert found.code == "TR"
     assert named(sample, Country, Ref(found.id), SESSIONS) == "Türkiye"
 
@@ -164,5 +167,5 @@ def test_a_name_given_to_another_owner_no_longer_finds_the_first(
 ):
     other = organisations.save(register, Organisation(name=Words.of(en="Secretariat")))
     names.save(register, replace(turkic_council, owner=other.any_ref))
-    [found] = register.find(Organisation, matching.beginning("council"))
+    [found] = register.find(Organisation, matching.beginning(register, Organisation, "council"))
     assert found.id == other.id

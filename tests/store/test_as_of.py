@@ -42,7 +42,7 @@ def state(register):
     return {
         table: [tuple(row) for row in register._db.execute(f"select * from {table}")]
         for table in tables
-        if table not in left_out
+        if table not in left_out and not table.startswith("search_")
     }
 
 

@@ -186,7 +186,8 @@ class ListPage(QWidget, Generic[R]):
     def _where(self) -> Condition:
         chosen = self.choice.currentData()
         included = chosen.includes(self.desk.today()) if chosen else EVERYTHING
-        return self.of_partner(self._partner) & included & matching.beginning(self._query)
+        typed = matching.beginning(self.register, self.kind, self._query)
+        return self.of_partner(self._partner) & included & typed
 
     def _empty_text(self) -> str:
         everything = self.register.count(self.kind)

@@ -86,3 +86,10 @@ def _weights(language: Language) -> dict[str, str]:
     weights = {letter: chr(_FIRST_LETTER + n) for n, letter in enumerate(letters)}
     # Azerbaijani: a letter of its own after all of e.
     return weights | {"ə": weights["e"] + chr(_FIRST_LETTER + len(letters))}
+
+
+def stored_key(text: str, language: Language) -> str:
+    return sort_key(text, language)
+
+
+LATIN_FROM, CYRILLIC_FROM = "a", "b"

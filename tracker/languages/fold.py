@@ -132,3 +132,14 @@ def _simplify(word: str) -> str:
     for pattern, key in _RULES:
         word = pattern.sub(key, word)
     return word
+
+
+CUT = 8
+
+
+def cut(text: str) -> str:
+    return " ".join(dict.fromkeys(word[:CUT] for word in words(text)))
+
+
+def query(text: str, aliases: object = None) -> tuple[tuple[str, ...], ...]:
+    return tuple((word,) for word in words(text))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
-from tracker.languages import N_, _
+from tracker.languages import N_, _, current
 from tracker.records.countries import Country
 from tracker.records.organisations import Organisation
 from tracker.records.partial_dates import PartialDate
@@ -24,6 +24,7 @@ from tracker.store import (
     Vocabulary,
     field_of,
 )
+from tracker.store import by_title as alphabetical
 
 
 class Level(Vocabulary):
@@ -198,13 +199,11 @@ def with_partner(country: Country | None) -> Condition:
     )
 
 
-TITLE_FIRST = "fold, id"
-
-
 def by_title(
-    register: Register, where: Condition = EVERYTHING, order: str = TITLE_FIRST
+    register: Register, where: Condition = EVERYTHING, order: str = ""
 ) -> Listing[Agreement]:
-    return register.listing(Agreement, where, order=order)
+    """In the order of the alphabet of the language in use."""
+    return register.listing(Agreement, where, order=order or alphabetical(current()))
 
 
 def actions(register: Register, agreement: Agreement) -> list[Action]:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from tracker.languages import LANGUAGES, N_
+from tracker.languages import LANGUAGES, N_, current
 from tracker.languages import countries as known
 from tracker.records.words import Words
-from tracker.store import EVERYTHING, Condition, Listing, Record, Refs, Register, field_of
+from tracker.store import EVERYTHING, Condition, Listing, Record, Refs, Register, by_title, field_of
 
 HOME = "home_country"
 """The register's setting that names the country it is kept in."""
@@ -55,10 +55,8 @@ def partners(register: Register) -> list[Country]:
     return list(listed(register, IN_USE & Condition("code <> ?", (home(register).code,))))
 
 
-def listed(
-    register: Register, where: Condition = EVERYTHING, order: str = "fold"
-) -> Listing[Country]:
-    return register.listing(Country, where, order=order)
+def listed(register: Register, where: Condition = EVERYTHING, order: str = "") -> Listing[Country]:
+    return register.listing(Country, where, order=order or by_title(current()))
 
 
 def save(register: Register, country: Country) -> Country:

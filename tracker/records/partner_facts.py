@@ -11,7 +11,8 @@ from tracker.records.commitments import Commitment, Side, Status, Timing
 from tracker.records.countries import Country
 from tracker.records.series import Series
 from tracker.records.sessions import Session, SessionStatus
-from tracker.store import Condition, Register
+from tracker.languages import current
+from tracker.store import Condition, Register, by_title
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def mechanisms(register: Register, partner: Country, day: date) -> list[Mechanis
         "where country_id = ? and binned = 0)"
     )
     either = Condition(f"({named.sql}) or ({met.sql})", (partner.id, partner.id))
-    found = register.find(Series, either, order="fold")
+    found = register.find(Series, either, order=by_title(current()))
     return [_mechanism(register, series, day) for series in found]
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from tracker.languages import N_
+from tracker.languages import N_, current
 from tracker.records.countries import Country
 from tracker.records.words import Words
-from tracker.store import EVERYTHING, Condition, Listing, Record, Refs, Register, field_of
+from tracker.store import EVERYTHING, Condition, Listing, Record, Refs, Register, by_title, field_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,10 +32,8 @@ def with_partner(country: Country | None) -> Condition:
     )
 
 
-def listed(
-    register: Register, where: Condition = EVERYTHING, order: str = "fold"
-) -> Listing[Series]:
-    return register.listing(Series, where, order=order or "fold")
+def listed(register: Register, where: Condition = EVERYTHING, order: str = "") -> Listing[Series]:
+    return register.listing(Series, where, order=order or by_title(current()))
 
 
 def save(register: Register, series: Series) -> Series:

@@ -23,7 +23,7 @@ from tracker.store.record import (
     fields_of,
 )
 from tracker.store.register import Register
-from tracker.store.sql import EVERYTHING, Condition, some, touched_since
+from tracker.store.sql import EVERYTHING, Condition, by_title, some, touched_since
 
 __all__ = [
     "EVERYTHING",
@@ -47,6 +47,7 @@ __all__ = [
     "Severity",
     "StaleRecord",
     "Vocabulary",
+    "by_title",
     "field_of",
     "fields_of",
     "some",

@@ -6,6 +6,7 @@ on the same file would break its locks. The file is never opened by other means 
 
 import os
 import re
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,7 +23,7 @@ Connection = Any  # sqlcipher3 has no type hints
 APPLICATION_ID = 0x434F4F50
 """Written into every register's header ("COOP"), to know one from any other SQLite file."""
 
-SCHEMA_VERSION = 13
+SCHEMA_VERSION = 16
 """How many migrations this program knows; a test holds it to the list of migrations."""
 
 _PRAGMAS = (
@@ -177,5 +178,5 @@ def temporary_copy(path: Path) -> Path:
     copy = folder / path.name
     for suffix in ("", "-wal"):
         if (source := path.with_name(path.name + suffix)).exists():
-            copy.with_name(copy.name + suffix).write_bytes(source.read_bytes())
+            shutil.copyfile(source, copy.with_name(copy.name + suffix))
     return copy

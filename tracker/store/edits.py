@@ -9,7 +9,7 @@ from typing import Any, Self, TypeVar
 from tracker.languages import _
 from tracker.store import sql
 from tracker.store.connection import RegisterError
-from tracker.store.record import Record, Row, to_row
+from tracker.store.record import Record, Row, to_row, with_derived, without_derived
 
 R = TypeVar("R", bound=Record)
 
@@ -74,9 +74,7 @@ class Edit:
             code=record.code or f"{record.prefix}-{new_id}",
             version=1,
         )
-        row = to_row(saved)
-        self.connection.execute(sql.insert(table, row), row)
-        self.changes.append(Change(table, saved.saved_id, None, row))
+        self._write(Change(table, saved.saved_id, None, to_row(saved)))
         return saved
 
     def _update(self, record: R) -> R:
@@ -113,16 +111,19 @@ def joined(edit: Edit) -> Iterator[None]:
 
 
 def apply(connection: Any, change: Change) -> None:
-    """Make the row be as it is after the change."""
+    """Make the row be as it is after the change, its derived columns too."""
     if change.after is None:
         connection.execute(sql.delete(change.table), [change.id])
-    elif change.before is None:
-        connection.execute(sql.insert(change.table, change.after), change.after)
+        return
+    after = with_derived(change.table, change.after)
+    if change.before is None:
+        connection.execute(sql.insert(change.table, after), after)
     else:
-        parameters = change.after | {"was": change.before["version"]}
-        connection.execute(sql.update(change.table, change.after), parameters)
+        parameters = after | {"was": change.before["version"]}
+        connection.execute(sql.update(change.table, after), parameters)
 
 
 def read_row(connection: Any, table: str, id_: int) -> Row | None:
+    """What was recorded in a row, without its derived columns; None if there is none."""
     row = connection.execute(sql.row_by_id(table), [id_]).fetchone()
-    return dict(row) if row else None
+    return without_derived(table, dict(row)) if row else None

@@ -4,10 +4,18 @@ import os
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tracker.store import derived, search
 from tracker.store.connection import APPLICATION_ID, SCHEMA_VERSION, Connection, writing
 from tracker.store.utils_driver import Database, Migrations
 
 migrations = Migrations("tracker")
+
+_RECORDS = (
+    "country", "organisation", "person", "tenure", "topic", "series", "source", "citation", "link",
+    "session", "delegation", "agenda_item", "agreement", "agreement_action", "commitment",
+    "progress", "deadline_change", "evidence", "name", "milestone", "preparation", "document",
+)  # fmt: skip
+"""The tables of records there were when every record came to be found by its words."""
 
 _BASE = """
     id integer primary key,
@@ -29,6 +37,7 @@ def bring_up_to_date(connection: Connection, path: Path, version: int) -> None:
     db = Database(connection, execute_plugins=False, recursive_triggers=False)
     with writing(connection):
         migrations.apply(db)
+        derived.compute_again(connection)
         connection.execute(f"pragma application_id = {APPLICATION_ID}")
         connection.execute(f"pragma user_version = {SCHEMA_VERSION}")
 
@@ -77,6 +86,18 @@ def many(db: Database, owner: str, field: str, other: str) -> None:
         f"begin {remove} {add} end"
     )
     db.execute(f"create trigger {relation}_delete before delete on {owner} begin {remove} end")
+
+
+def found_and_sorted(db: Database, owner: str) -> None:
+    """Let a search find a table's records by their words, and lists sort them by their titles.
+
+    The title's place in the alphabet is kept in its own language, and in others it has a text in.
+    """
+    db.execute(f"alter table {owner} add column fold_title text not null default ''")
+    db.execute(f"alter table {owner} add column sort text not null default ''")
+    for language in ("kk", "ru", "tr", "en"):
+        db.execute(f"alter table {owner} add column sort_{language} text")
+    search.create(db.conn, owner)
 
 
 @migrations()
@@ -348,3 +369,33 @@ def documents_and_their_files(db: Database) -> None:
         ) strict""",
     ):
         db.execute(statement)
+
+
+@migrations()
+def words_in_any_script(db: Database) -> None:
+    for owner in _RECORDS:
+        found_and_sorted(db, owner)
+
+
+@migrations()
+def commitments_by_urgency(db: Database) -> None:
+    db.execute("alter table commitment add column urgency text not null default ''")
+    db.execute("alter table commitment add column closed_from text")
+    for former in ("is_open_due_latest", "status_due_latest", "lead_due_latest"):
+        db.execute(f"drop index commitment_{former}")
+    index(db, "commitment", "urgency")
+    for column in ("status", "side", "lead", "counterpart"):
+        index(db, "commitment", column, "urgency")
+    index(db, "commitment", "is_open", "due_latest")
+    index(db, "commitment", "closed_from")
+
+
+@migrations()
+def saved_views(db: Database) -> None:
+    table(
+        db,
+        "saved_view",
+        """name text not null, page text not null, query text not null,
+        sort_order text not null, position integer not null""",
+    )
+    found_and_sorted(db, "saved_view")

@@ -27,11 +27,15 @@ from typing import (
     runtime_checkable,
 )
 
-from tracker.languages import _
-from tracker.languages.fold import fold
+from tracker.languages import LANGUAGES, Language, _
+from tracker.languages.collation import stored_key
+from tracker.languages.fold import cut
 
 R = TypeVar("R", bound="Record")
 Row = dict[str, Any]
+
+_KINDS: dict[str, type["Record"]] = {}
+"""Every kind of record that was declared, by its table."""
 
 
 class Vocabulary(StrEnum):
@@ -213,6 +217,11 @@ class Record:
     version: int = 0
     binned: bool = False
 
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        if "table" in vars(cls):
+            _KINDS[cls.table] = cls
+
     @property
     def ref(self) -> Ref[Self]:
         return Ref(self.saved_id)
@@ -242,7 +251,7 @@ class Record:
 
     def derived(self) -> Row:
         """Columns computed on each write, for the questions that need them."""
-        return {"fold": _search_text(self)}
+        return _words_to_find(self) | _places_in_the_alphabet(self)
 
 
 def fields_of(kind: type[Record]) -> tuple[Field, ...]:
@@ -266,18 +275,66 @@ def _without_none(hint: Any) -> tuple[Any, bool]:
     return (kinds[0] if optional else hint), optional
 
 
-def _search_text(record: Record) -> str:
+def _words_to_find(record: Record) -> Row:
+    """The words by which a search finds it: of its title, and of all that is searched."""
     values = [getattr(record, f.name) for f in fields_of(type(record)) if f.declared.searched]
-    texts = [
-        str(text) for value in values if value for text in getattr(value, "all_texts", [value])
-    ]
-    # The title first, for lists are sorted by this.
-    return fold(" ".join([*texts, record.code]))
+    texts = [text for value in values if value for text in _texts(value)]
+    title = " ".join([*_texts(record.heading), record.code])
+    return {"fold": cut(" ".join([*texts, record.code])), "fold_title": cut(title)}
+
+
+def _places_in_the_alphabet(record: Record) -> Row:
+    """What its title is sorted by: one key, and others only for languages it has another text in.
+
+    Empty where people know it by something that has no text of its own.
+    """
+    texts = dict(getattr(record.heading, "texts", ()))
+    language, text = next(iter(texts.items()), (Language.EN, _plain(record.heading)))
+    keys: Row = {"sort": stored_key(text, language)}
+    for other in LANGUAGES:
+        also = other in texts and other is not language
+        keys[f"sort_{other}"] = stored_key(texts[other], other) if also else None
+    return keys
+
+
+def _texts(value: Any) -> list[str]:
+    texts: list[str] = getattr(value, "all_texts", None) or [_plain(value)]
+    return texts
+
+
+def _plain(value: Any) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def to_row(record: Record) -> Row:
-    stored = {f.name: to_column(getattr(record, f.name)) for f in fields(record)}
-    return stored | record.derived()
+    """What is recorded, as it is kept; without the columns derived from it."""
+    return {f.name: to_column(getattr(record, f.name)) for f in fields(record)}
+
+
+def without_derived(table: str, row: Row) -> Row:
+    """What was recorded, without the columns computed from it; what no kind declares stays."""
+    kind = _KINDS.get(table)
+    return {n: row[n] for n in row.keys() & _columns(cast(Any, kind))} if kind else row
+
+
+def with_derived(table: str, row: Row) -> Row:
+    """The same with its columns computed as the program computes them now."""
+    kind = _KINDS.get(table)
+    return row | from_rows(kind, [row])[0].derived() if kind else row
+
+
+def columns_of(kind: type[Record]) -> tuple[str, ...]:
+    """The columns that hold what was recorded; those computed from it are left out."""
+    return tuple(_columns(cast(Any, kind)))
+
+
+@cache
+def _columns(kind: Any) -> dict[str, None]:
+    return dict.fromkeys(f.name for f in fields(kind))
+
+
+def known_kinds() -> tuple[type[Record], ...]:
+    return tuple(_KINDS.values())
 
 
 def to_column(value: object) -> object:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from tracker.languages import _
-from tracker.store import history, sql
+from tracker.store import derived, history, search, sql
 from tracker.store.as_of import as_it_was
 from tracker.store.connection import (
     SCHEMA_VERSION,
@@ -27,10 +27,11 @@ from tracker.store.connection import (
 from tracker.store.documents import Files
 from tracker.store.edits import Change, Edit, StaleRecord, apply, joined, read_row
 from tracker.store.listing import Listing
-from tracker.store.record import AnyRef, Record, Ref, Refs, from_rows
+from tracker.store.record import AnyRef, Record, Ref, Refs, columns_of, from_rows
 from tracker.store.sql import EVERYTHING, Condition
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 Listener = Callable[[Edit], None]
 Clock = Callable[[], datetime]
 
@@ -65,6 +66,7 @@ class Register:
         self._listeners: list[Listener] = []
         self._open_edit: Edit | None = None
         self._copy: Path | None = None
+        self._remembered: dict[Any, tuple[frozenset[str], Any]] = {}
         self._db: Connection = None
         self.recorded_by: datetime | None = None
         """Of an earlier state of a register: the moment it shows."""
@@ -72,7 +74,7 @@ class Register:
         with self._tidy_where_it_fails():
             self._db = connect(self._readable(path), create=create, readonly=self.is_readonly)
             with disk_words(path):
-                self._migrate()
+                self._bring_up_to_date()
                 self._seen = history.latest(self._db)
 
     @classmethod
@@ -150,20 +152,37 @@ class Register:
         self._copy = temporary_copy(path)
         return self._copy
 
-    def _migrate(self) -> None:
+    def _bring_up_to_date(self) -> None:
         [version] = self._db.execute("pragma user_version").fetchone()
-        if version < SCHEMA_VERSION and not self.is_readonly:
+        is_current = version == SCHEMA_VERSION and derived.are_current(self._db)
+        if is_current:
+            return
+        path = self._writable_copy() if self.is_readonly else self.path
+        if version < SCHEMA_VERSION:
             # sqlite-utils costs a tenth of a second to import, and is seldom needed here.
             from tracker.store import migrations
 
-            migrations.bring_up_to_date(self._db, self.path, version)
+            migrations.bring_up_to_date(self._db, path, version)
+        else:
+            with writing(self._db):
+                derived.compute_again(self._db)
+
+    def _writable_copy(self) -> Path:
+        """Go over to a private copy of a register that may not be written, to bring it up to date.
+
+        Of a register already read from such a copy, to that.
+        """
+        self._db.close()
+        self._copy = self._copy or temporary_copy(self.path)
+        self._db = connect(self._copy)
+        return self._copy
 
     # Reading
 
     def get(self, kind: type[R], ref: Ref[R] | int) -> R:
         """The record; raises LookupError if there is none."""
         id_ = ref if isinstance(ref, int) else ref.id
-        found = self._records(kind, sql.row_by_id(kind.table), [id_])
+        found = self._records(kind, sql.rows_by_id(kind.table, columns_of(kind), 1), [id_])
         if not found:
             raise LookupError(f"no {kind.table} {id_}")
         return found[0]
@@ -190,7 +209,8 @@ class Register:
     ) -> list[R]:
         """The records of which the condition is true, in the order asked for."""
         where = where if binned else where & _HERE
-        return self._records(kind, sql.rows(kind.table, where, order, limit), where.values)
+        question = sql.rows(kind.table, columns_of(kind), where, order, limit)
+        return self._records(kind, question, where.values)
 
     def first(self, kind: type[R], where: Condition, *, order: str = "id") -> R | None:
         found = self.find(kind, where, order=order, limit=1)
@@ -211,8 +231,20 @@ class Register:
         [[number]] = self._rows(sql.count(kind.table, where), where.values)
         return int(number)
 
+    def newest(
+        self, kind: type[Record], question: str, limit: int, *, titles: bool = False
+    ) -> list[int]:
+        """The ids of the records that have the words of a question, the newest first.
+
+        ``question`` is of ``search.expression``; ``titles``: only words of titles count. Those in
+        the bin are among them.
+        """
+        rows = self._rows(search.newest(kind.table, titles=titles), [question, limit])
+        return [row[0] for row in rows] if question else []
+
     def _by_id(self, kind: type[R], ids: Sequence[int]) -> list[R]:
-        rows = self._records(kind, sql.rows_by_id(kind.table, len(ids)), ids)
+        question = sql.rows_by_id(kind.table, columns_of(kind), len(ids))
+        rows = self._records(kind, question, ids)
         found = {record.id: record for record in rows}
         return [found[id_] for id_ in ids if id_ in found]
 
@@ -229,6 +261,19 @@ class Register:
             raise DamagedRegister(
                 _("{path} holds something this program cannot read.", path=self.path)
             ) from error
+
+    def remembered(self, question: Callable[[Self], T], *kinds: type[Record]) -> T:
+        """What a question answers, asked once until an edit touches one of the kinds.
+
+        For what is asked at each key press or for each row. The answer is not to be changed.
+        """
+        if self._open_edit:  # what it finds now may yet be taken back
+            return question(self)
+        if question not in self._remembered:
+            tables = frozenset(kind.table for kind in kinds)
+            self._remembered[question] = (tables, question(self))
+        answer: T = self._remembered[question][1]
+        return answer
 
     def _rows(self, question: str, values: Sequence[object]) -> list[Any]:
         with disk_words(self.path):
@@ -280,8 +325,14 @@ class Register:
         return history.keep(self._db, edit.label, self.user, self._clock(), edit.changes, action)
 
     def _notify(self, edit: Edit) -> None:
+        self._forget(edit)
         for listener in list(self._listeners):
             listener(edit)
+
+    def _forget(self, edit: Edit) -> None:
+        changed = {change.table for change in edit.changes}
+        kept = self._remembered.items()
+        self._remembered = {q: answer for q, answer in kept if changed.isdisjoint(answer[0])}
 
     # Undo, redo, history
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from tracker.languages.collation import CYRILLIC_FROM, LATIN_FROM
+
 
 @dataclass(frozen=True)
 class Condition:
@@ -18,11 +20,22 @@ class Condition:
     def __and__(self, other: "Condition") -> "Condition":
         return Condition(f"({self.sql}) and ({other.sql})", self.values + other.values)
 
+    def __or__(self, other: "Condition") -> "Condition":
+        return Condition(f"({self.sql}) or ({other.sql})", self.values + other.values)
+
     def __invert__(self) -> "Condition":
         return Condition(f"not ({self.sql})", self.values)
 
 
 EVERYTHING = Condition("1 = 1")
+
+
+def by_title(language: str, direction: str = "asc") -> str:
+    """The order of titles in the alphabet of a language: its own script first, after numbers."""
+    key = f"coalesce(sort_{language}, sort)"
+    if language not in ("kk", "ru"):
+        return f"{key} {direction}, id"
+    return f"{key} between '{LATIN_FROM}' and '{CYRILLIC_FROM}' {direction}, {key} {direction}, id"
 
 
 def names_one(owner: str, field: str, other: str, id_: int) -> Condition:
@@ -48,17 +61,26 @@ def touched_since(table: str, at: datetime) -> Condition:
     )
 
 
+def _listed(columns: Iterable[str]) -> str:
+    return ", ".join(f'"{name}"' for name in columns)
+
+
 def insert(table: str, columns: Iterable[str]) -> str:
     names = list(columns)
-    quoted = ", ".join(f'"{name}"' for name in names)
     marks = ", ".join(f":{name}" for name in names)
-    return f"insert into {table} ({quoted}) values ({marks})"
+    return f"insert into {table} ({_listed(names)}) values ({marks})"
 
 
 def update(table: str, columns: Iterable[str]) -> str:
     """One row by its id, if it still has the version ``:was``."""
     settings = ", ".join(f'"{name}" = :{name}' for name in columns)
     return f"update {table} set {settings} where id = :id and version = :was"
+
+
+def update_columns(table: str, columns: Iterable[str]) -> str:
+    """Some columns of one row by its id, whatever its version."""
+    settings = ", ".join(f'"{name}" = :{name}' for name in columns)
+    return f"update {table} set {settings} where id = :id"
 
 
 def delete(table: str) -> str:
@@ -69,12 +91,21 @@ def row_by_id(table: str) -> str:
     return f"select * from {table} where id = ?"
 
 
-def rows(table: str, where: Condition, order: str, limit: int) -> str:
-    return f"select * from {table} where {where.sql} order by {order} limit {int(limit)}"
+def rows(table: str, columns: Iterable[str], where: Condition, order: str, limit: int) -> str:
+    return (
+        f"select {_listed(columns)} from {table} where {where.sql} "
+        f"order by {order} limit {int(limit)}"
+    )
 
 
-def rows_by_id(table: str, count: int) -> str:
-    return f"select * from {table} where id in ({', '.join('?' * count)})"
+def rows_by_id(table: str, columns: Iterable[str], count: int) -> str:
+    marks = ", ".join("?" * count)
+    return f"select {_listed(columns)} from {table} where id in ({marks})"
+
+
+def rows_after(table: str, columns: Iterable[str], limit: int) -> str:
+    """The rows with ids above one, in their order."""
+    return f"select {_listed(columns)} from {table} where id > ? order by id limit {int(limit)}"
 
 
 def ids(table: str, where: Condition, order: str) -> str:

@@ -7,7 +7,7 @@ from tracker.gui.agreements.form import open_agreement
 from tracker.gui.chips import sentence
 from tracker.gui.list_page import ListPage
 from tracker.gui.record_model import Column
-from tracker.languages import N_
+from tracker.languages import N_, current
 from tracker.records import agreement_life, agreements
 from tracker.records.agreement_life import Life
 from tracker.records.agreements import Action, Agreement, AgreementStatus
@@ -15,7 +15,7 @@ from tracker.records.countries import Country
 from tracker.records.display import names
 from tracker.records.links import Link
 from tracker.records.partial_dates import PartialDate
-from tracker.store import Condition, Listing, Refs
+from tracker.store import Condition, Listing, Refs, by_title
 
 
 class AgreementsPage(ListPage[Agreement]):
@@ -29,7 +29,12 @@ class AgreementsPage(ListPage[Agreement]):
     def columns(self) -> Sequence[Column[Agreement]]:
         return [
             Column(N_("Code"), lambda a: a.code, width=64, spare=True, sort="id {dir}"),
-            Column(N_("Agreement"), lambda a: str(a.title), width=380, sort="fold {dir}, id"),
+            Column(
+                N_("Agreement"),
+                lambda a: str(a.title),
+                width=380,
+                sort=by_title(current(), "{dir}"),
+            ),
             Column(
                 N_("Form"),
                 lambda a: sentence(a.form.label),
@@ -53,7 +58,7 @@ class AgreementsPage(ListPage[Agreement]):
         ]
 
     def question(self, where: Condition, order: str) -> Listing[Agreement]:
-        return agreements.by_title(self.register, where, order or agreements.TITLE_FIRST)
+        return agreements.by_title(self.register, where, order)
 
     def of_partner(self, partner: Country | None) -> Condition:
         return agreements.with_partner(partner)

@@ -11,7 +11,7 @@ from tracker.gui.commitments.repetitions import open_repetitions
 from tracker.gui.list_page import Choice, ListPage
 from tracker.gui.navigation import Tally
 from tracker.gui.record_model import Column
-from tracker.languages import N_
+from tracker.languages import N_, current
 from tracker.languages.catalogues import plural
 from tracker.records import closing, commitments
 from tracker.records.commitments import Commitment, Progress, Status, Timing
@@ -22,7 +22,7 @@ from tracker.records.evidence import Evidence
 from tracker.records.links import Link
 from tracker.records.milestones import Milestone
 from tracker.records.organisations import Organisation
-from tracker.store import EVERYTHING, Condition, Listing
+from tracker.store import EVERYTHING, Condition, Listing, by_title
 
 
 def standing(commitment: Commitment, today: date) -> Timing | Status:
@@ -57,7 +57,12 @@ class CommitmentsPage(ListPage[Commitment]):
         register, today = self.register, self.desk.today
         return [
             Column(N_("Code"), lambda c: c.code, width=62, spare=True, sort="id {dir}"),
-            Column(N_("Commitment"), lambda c: str(c.title), width=360, sort="fold {dir}, id"),
+            Column(
+                N_("Commitment"),
+                lambda c: str(c.title),
+                width=360,
+                sort=by_title(current(), "{dir}"),
+            ),
             Column(N_("Partners"), lambda c: self.partners(c.partners), width=96, spare=True),
             Column(
                 N_("Lead"),

@@ -15,7 +15,7 @@ from tracker.records.people import Person
 from tracker.records.series import Series
 from tracker.records.topics import Topic
 from tracker.records.words import Words
-from tracker.store import AnyRef, Condition, Record, Ref, Register
+from tracker.store import AnyRef, Record, Ref, Register
 
 MOST = 300
 """No more are offered at once; every country fits."""
@@ -56,8 +56,7 @@ class Candidates:
 
     def matching(self, typed: str, without: Collection[Any] = ()) -> list[Candidate]:
         """Those with words that begin like the typed ones; the likeliest first."""
-        where = matching.beginning(typed)
-        found = [made for kind in self.kinds for made in self._find(kind, where)]
+        found = [made for kind in self.kinds for made in self._find(kind, typed)]
         sought = fold(typed)
         return sorted(
             (made for made in found if made.value not in without),
@@ -70,7 +69,7 @@ class Candidates:
         return [
             self._made(record)
             for kind in self.kinds
-            for record in self.register.find(kind, matching.beginning(typed), limit=MOST)
+            for record in self._beginning(kind, typed)
             if sought in _names(record)
         ]
 
@@ -90,9 +89,12 @@ class Candidates:
         name = Words.of({current(): typed})
         return self._made(_ADDED_BY[self.kinds[0]](self.register, name))
 
-    def _find(self, kind: type[Record], where: Condition) -> list[Candidate]:
-        found = self.register.find(kind, where, order="id desc", limit=MOST)
-        candidates = [self._made(record) for record in found]
+    def _beginning(self, kind: type[Record], typed: str) -> list[Record]:
+        where = matching.beginning(self.register, kind, typed)
+        return self.register.find(kind, where, order="id desc", limit=MOST)
+
+    def _find(self, kind: type[Record], typed: str) -> list[Candidate]:
+        candidates = [self._made(record) for record in self._beginning(kind, typed)]
         if kind in _BY_NAME:
             language = current()
             candidates.sort(key=lambda made: sort_key(made.words, language))

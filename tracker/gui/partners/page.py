@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt
 from tracker.gui.list_page import Choice, ListPage
 from tracker.gui.partners.form import open_country
 from tracker.gui.record_model import Column
-from tracker.languages import N_
+from tracker.languages import N_, current
 from tracker.records import agreements, commitments, countries, sessions
 from tracker.records.agreements import Agreement
 from tracker.records.commitments import Commitment
 from tracker.records.countries import Country
 from tracker.records.sessions import Session
-from tracker.store import EVERYTHING, Condition, Listing, Record
+from tracker.store import EVERYTHING, Condition, Listing, Record, by_title
 
 RIGHT = Qt.AlignmentFlag.AlignRight
 
@@ -33,7 +33,9 @@ class PartnersPage(ListPage[Country]):
     def columns(self) -> Sequence[Column[Country]]:
         return [
             Column(N_("Code"), lambda c: c.code, width=56, spare=True, sort="code {dir}"),
-            Column(N_("Country"), lambda c: str(c.name), width=220, sort="fold {dir}"),
+            Column(
+                N_("Country"), lambda c: str(c.name), width=220, sort=by_title(current(), "{dir}")
+            ),
             Column(
                 N_("Sessions"),
                 self._count(Session, sessions.with_partner),
@@ -53,7 +55,7 @@ class PartnersPage(ListPage[Country]):
         ]
 
     def question(self, where: Condition, order: str) -> Listing[Country]:
-        return countries.listed(self.register, where, order or "fold")
+        return countries.listed(self.register, where, order)
 
     def of_partner(self, partner: Country | None) -> Condition:
         return Condition("id = ?", (partner.id,)) if partner else EVERYTHING

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from tracker.gui.list_page import ListPage
 from tracker.gui.record_model import Column
 from tracker.gui.series.form import open_series
-from tracker.languages import N_
+from tracker.languages import N_, current
 from tracker.records import editions, series, sessions
 from tracker.records.commitments import Commitment
 from tracker.records.countries import Country
@@ -16,7 +16,7 @@ from tracker.records.names import Name
 from tracker.records.people import Person
 from tracker.records.series import Series
 from tracker.records.sessions import Delegation, Session
-from tracker.store import Condition, Listing
+from tracker.store import Condition, Listing, by_title
 
 RIGHT = Qt.AlignmentFlag.AlignRight
 
@@ -33,7 +33,9 @@ class SeriesPage(ListPage[Series]):
         register = self.register
         return [
             Column(N_("Code"), lambda s: s.code, width=64, sort="id {dir}"),
-            Column(N_("Series"), lambda s: str(s.name), width=340, sort="fold {dir}"),
+            Column(
+                N_("Series"), lambda s: str(s.name), width=340, sort=by_title(current(), "{dir}")
+            ),
             Column(
                 N_("Partners"), lambda s: names(register, Country, s.partners), width=96, spare=True
             ),

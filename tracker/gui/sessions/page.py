@@ -10,7 +10,7 @@ from tracker.gui.navigation import Tally
 from tracker.gui.record_model import Column
 from tracker.gui.sessions.form import open_session
 from tracker.gui.sessions.template_dialog import TemplateDialog
-from tracker.languages import N_
+from tracker.languages import N_, current
 from tracker.languages.catalogues import plural
 from tracker.records import agenda, editions, sessions
 from tracker.records.checklists import Preparation
@@ -24,7 +24,7 @@ from tracker.records.people import Person
 from tracker.records.series import Series
 from tracker.records.sessions import AgendaItem, Delegation, Session, SessionStatus
 from tracker.records.templates import Template
-from tracker.store import EVERYTHING, Condition, Listing
+from tracker.store import EVERYTHING, Condition, Listing, by_title
 
 
 class SessionsPage(ListPage[Session]):
@@ -52,7 +52,9 @@ class SessionsPage(ListPage[Session]):
                 width=150,
                 sort="start {dir} nulls last, id",
             ),
-            Column(N_("Session"), lambda s: str(s.title), width=380, sort="fold {dir}, id"),
+            Column(
+                N_("Session"), lambda s: str(s.title), width=380, sort=by_title(current(), "{dir}")
+            ),
             Column(
                 N_("Kind"),
                 lambda s: sentence(s.kind.label),
