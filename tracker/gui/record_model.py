@@ -2,7 +2,6 @@
 
 from array import array
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -10,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from tracker.languages import _
 from tracker.store import Listing, Record
-from tracker.store.listing import BLOCK
+from tracker.store.listing import BLOCK, place_of
 
 R = TypeVar("R", bound=Record)
 Index = QModelIndex | QPersistentModelIndex
@@ -51,6 +50,11 @@ class Cell(NamedTuple):
     tone: str
 
 
+_NOT_YET = Cell("…", "")
+_KEPT = 500
+"""Blocks of cells in memory at a time."""
+
+
 class RecordTable(QAbstractTableModel, Generic[R]):
     def __init__(self, columns: Sequence[Column[R]], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,33 +64,50 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         """The column by which people know a record."""
         self.shown = tuple(n for n, column in enumerate(columns) if not column.hidden)
         """The columns on screen, as the view says; only these are read aloud."""
-        self._listing: Sequence[R] = ()
+        self._listing: Listing[R] = Listing(array("i"), lambda _ids: [])
         self._blocks: dict[tuple[int, int], list[Cell]] = {}
-        self.ids: array[int] = array("q")
+        self._rows = 0
+        self.ids: array[int] = array("i")
+        """Of the rows known so far, from the top; the others follow within moments."""
 
-    def show(self, listing: Listing[R]) -> None:
-        """Show this list from now on; views keep their place in it."""
+    def show(self, listing: Listing[R], rows: int | None = None) -> None:
+        """Show this list from now on; views keep their place in it.
+
+        ``rows`` is how many there are in all where the list holds only the first of them;
+        ``complete`` brings the others.
+        """
         self.beginResetModel()
-        self._listing = listing
-        self.ids = listing.ids
-        self._blocks = {}
+        self._take(listing, rows)
         self.endResetModel()
+
+    def complete(self, listing: Listing[R]) -> None:
+        """The same list as is shown, now with all its rows."""
+        if len(listing) != self._rows:
+            self.show(listing)
+            return
+        self._take(listing, None)
+        last = self.index(self._rows - 1, len(self.columns) - 1)
+        self.dataChanged.emit(self.index(0, 0), last)
 
     def record(self, row: int) -> R:
         return self._listing[row]
 
+    def records(self, ids: "array[int]") -> Sequence[R]:
+        """Other records of the kind shown, read when they are looked at."""
+        return self._listing.others(ids)
+
     def row_of(self, record_id: int) -> int | None:
         """Where the record stands; None if it is not in the list."""
-        with suppress(ValueError):
-            return self.ids.index(record_id)
-        return None
+        return place_of(self.ids, record_id)
 
     def cell(self, row: int, column: int) -> Cell:
         number, place = divmod(row, BLOCK)
         block = self._blocks.get((number, column))
         if block is None:
+            if len(self._blocks) >= _KEPT:
+                self._blocks.clear()
             block = self._blocks[number, column] = self._write(number * BLOCK, self.columns[column])
-        return block[place]
+        return block[place] if place < len(block) else _NOT_YET
 
     def in_words(self, row: int) -> str:
         """The whole row, each text after its column's title."""
@@ -94,7 +115,7 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         return "; ".join(f"{title}: {text}" for title, text in texts if text)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self.ids)
+        return 0 if parent.isValid() else self._rows
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.columns)
@@ -115,6 +136,10 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         if orientation != Qt.Orientation.Horizontal or role != DISPLAY:
             return None
         return self.titles[section]
+
+    def _take(self, listing: Listing[R], rows: int | None) -> None:
+        self._listing, self.ids, self._blocks = listing, listing.ids, {}
+        self._rows = len(listing) if rows is None else rows
 
     def _write(self, start: int, column: Column[R]) -> list[Cell]:
         stop = min(start + BLOCK, len(self.ids))

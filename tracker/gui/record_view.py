@@ -1,7 +1,8 @@
 """A table of records on screen: it keeps its place, its columns and its selection, and copies."""
 
 import html
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Generic, TypeVar
@@ -34,8 +35,10 @@ R = TypeVar("R", bound=Record)
 
 ROW_HEIGHT = 34
 """Pixels; more where the letters are larger."""
-REACH = 5_000
+REACH = 2_000
 """How many rows below the current one are looked at for what is typed."""
+FEW = 50
+"""Up to so many selected records are looked for one by one in a new list."""
 
 _SELECT = QItemSelectionModel.SelectionFlag
 _NO_EDIT = QTableView.EditTrigger.NoEditTriggers
@@ -45,7 +48,7 @@ _NO_EDIT = QTableView.EditTrigger.NoEditTriggers
 class _Place:
     """What was selected and looked at, by the records' ids."""
 
-    chosen: frozenset[int]
+    chosen: "array[int]"
     current: int | None
     current_row: int
     top: int | None
@@ -80,9 +83,9 @@ class RecordView(QTableView, Generic[R]):
 
     # What a page asks of it
 
-    def chosen(self) -> list[R]:
-        """The selected records, from the top."""
-        return [self.table.record(row) for row in self._chosen_rows()]
+    def chosen(self) -> Sequence[R]:
+        """The selected records, from the top; read when they are looked at."""
+        return self.table.records(self._chosen_ids())
 
     def select_id(self, record_id: int) -> bool:
         """Select one record and bring it into sight; False if it is not in the list."""
@@ -204,10 +207,10 @@ class RecordView(QTableView, Generic[R]):
     def _remember_place(self) -> None:
         ids, current, top = self.table.ids, self.currentIndex().row(), self.rowAt(0)
         self._place = _Place(
-            chosen=frozenset(ids[row] for row in self._chosen_rows()),
-            current=ids[current] if current >= 0 else None,
+            chosen=self._chosen_ids(),
+            current=ids[current] if 0 <= current < len(ids) else None,
             current_row=max(current, 0),
-            top=ids[top] if top >= 0 else None,
+            top=ids[top] if 0 <= top < len(ids) else None,
             offset=-self.rowViewportPosition(top) if top >= 0 else 0,
             scrolled=self.verticalScrollBar().value(),
         )
@@ -221,7 +224,7 @@ class RecordView(QTableView, Generic[R]):
     def _select_again(self, place: _Place) -> None:
         if not place.chosen:
             return
-        rows = [n for n, id_ in enumerate(self.table.ids) if id_ in place.chosen]
+        rows = self._rows_of(place.chosen)
         # What was selected is gone: what now stands in its place is nearest to it.
         rows = rows or [min(place.current_row, len(self.table.ids) - 1)]
         known = None if place.current is None else self.table.row_of(place.current)
@@ -229,6 +232,14 @@ class RecordView(QTableView, Generic[R]):
         model = self.selectionModel()
         model.setCurrentIndex(self.table.index(current, self.table.main), _SELECT.NoUpdate)
         model.select(self._selection(rows), _SELECT.ClearAndSelect | _SELECT.Rows)
+
+    def _rows_of(self, ids: "array[int]") -> list[int]:
+        """Where those of the records stand that are in the list."""
+        if len(ids) <= FEW:
+            rows = map(self.table.row_of, ids)
+            return sorted(row for row in rows if row is not None)
+        chosen = frozenset(ids)
+        return [n for n, id_ in enumerate(self.table.ids) if id_ in chosen]
 
     def _selection(self, rows: Iterable[int]) -> QItemSelection:
         selection = QItemSelection()
@@ -281,7 +292,7 @@ class RecordView(QTableView, Generic[R]):
             self.select_row(row)
 
     def _find(self, sought: str, start: int) -> int | None:
-        rows = self.table.rowCount()
+        rows = len(self.table.ids)
         for n in range(min(rows, REACH) if sought else 0):
             row = (start + n) % rows
             record, title = self.table.record(row), self.table.cell(row, self.table.main).text
@@ -306,7 +317,7 @@ class RecordView(QTableView, Generic[R]):
         accent = self.palette().color(theme.ACCENT)
         height = self.viewport().height()
         first, last = self.rowAt(0), self.rowAt(height - 1)
-        last = len(self.table.ids) - 1 if last < 0 else last
+        last = self.table.rowCount() - 1 if last < 0 else last
         for row in range(first, last + 1):
             if self.selectionModel().isRowSelected(row):
                 top = self.rowViewportPosition(row)
@@ -329,12 +340,22 @@ class RecordView(QTableView, Generic[R]):
         )
 
     def _activate(self, index: QModelIndex) -> None:
-        if index.isValid():
+        if index.isValid() and index.row() < len(self.table.ids):
             self.activated_record.emit(self.table.record(index.row()))
 
     def _chosen_rows(self) -> list[int]:
         ranges = self.selectionModel().selection().toList()
         return sorted({n for r in ranges for n in range(r.top(), r.bottom() + 1)})
+
+    def _chosen_ids(self) -> "array[int]":
+        """Without a look at each row, for a million may be selected."""
+        ids, after = array("i"), 0
+        for top, bottom in sorted(
+            (r.top(), r.bottom()) for r in self.selectionModel().selection().toList()
+        ):
+            ids += self.table.ids[max(top, after) : bottom + 1]
+            after = max(after, bottom + 1)
+        return ids
 
 
 def _ranges(rows: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -23,6 +23,7 @@ from tracker.store import (
     Severity,
     Vocabulary,
     field_of,
+    names_one,
 )
 from tracker.store import by_title as alphabetical
 
@@ -194,9 +195,7 @@ class Action(Record):
 def with_partner(country: Country | None) -> Condition:
     if country is None:
         return EVERYTHING
-    return Condition(
-        "id in (select owner_id from agreement_partners where country_id = ?)", (country.id,)
-    )
+    return names_one("agreement", "partners", "country", country.saved_id)
 
 
 def by_title(

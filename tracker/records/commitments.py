@@ -28,6 +28,7 @@ from tracker.store import (
     RegisterError,
     Vocabulary,
     field_of,
+    names_one,
 )
 
 SOON = 30
@@ -220,7 +221,7 @@ class Progress(Record):
 
 # Questions
 
-URGENT_FIRST = "urgency, id"
+URGENT_FIRST = "urgency, binned, id"
 
 
 def with_partner(country: Country | None) -> Condition:
@@ -230,9 +231,7 @@ def with_partner(country: Country | None) -> Condition:
 
 
 def with_partner_id(country: int) -> Condition:
-    return Condition(
-        "id in (select owner_id from commitment_partners where country_id = ?)", (country,)
-    )
+    return names_one("commitment", "partners", "country", country)
 
 
 def with_status(status: Status) -> Condition:

@@ -7,7 +7,17 @@ from typing import ClassVar
 from tracker.languages import N_, current
 from tracker.records.countries import Country
 from tracker.records.words import Words
-from tracker.store import EVERYTHING, Condition, Listing, Record, Refs, Register, by_title, field_of
+from tracker.store import (
+    EVERYTHING,
+    Condition,
+    Listing,
+    Record,
+    Refs,
+    Register,
+    by_title,
+    field_of,
+    names_one,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,9 +37,7 @@ class Series(Record):
 def with_partner(country: Country | None) -> Condition:
     if country is None:
         return EVERYTHING
-    return Condition(
-        "id in (select owner_id from series_partners where country_id = ?)", (country.id,)
-    )
+    return names_one("series", "partners", "country", country.saved_id)
 
 
 def listed(register: Register, where: Condition = EVERYTHING, order: str = "") -> Listing[Series]:

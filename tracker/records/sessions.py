@@ -25,6 +25,7 @@ from tracker.store import (
     Severity,
     Vocabulary,
     field_of,
+    names_one,
 )
 
 
@@ -156,9 +157,7 @@ _BEGINS = first_day("start")
 def with_partner(country: Country | None) -> Condition:
     if country is None:
         return EVERYTHING
-    return Condition(
-        "id in (select owner_id from session_partners where country_id = ?)", (country.id,)
-    )
+    return names_one("session", "partners", "country", country.saved_id)
 
 
 def with_status(status: SessionStatus) -> Condition:

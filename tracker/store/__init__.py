@@ -2,6 +2,7 @@
 
 from tracker.store.connection import (
     DamagedRegister,
+    Interrupted,
     NewerRegister,
     NoSuchRegister,
     NotARegister,
@@ -23,7 +24,15 @@ from tracker.store.record import (
     fields_of,
 )
 from tracker.store.register import Register
-from tracker.store.sql import EVERYTHING, Condition, by_title, some, touched_since
+from tracker.store.sql import (
+    EVERYTHING,
+    Condition,
+    by_title,
+    names_any,
+    names_one,
+    some,
+    touched_since,
+)
 
 __all__ = [
     "EVERYTHING",
@@ -33,6 +42,7 @@ __all__ = [
     "DamagedRegister",
     "Edit",
     "Field",
+    "Interrupted",
     "Listing",
     "NewerRegister",
     "NoSuchRegister",
@@ -50,6 +60,8 @@ __all__ = [
     "by_title",
     "field_of",
     "fields_of",
+    "names_any",
+    "names_one",
     "some",
     "touched_since",
 ]

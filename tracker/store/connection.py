@@ -56,6 +56,10 @@ class DamagedRegister(RegisterError):
     """Something in the file cannot be read; the rest may still be."""
 
 
+class Interrupted(RegisterError):
+    """A question was given up before it was answered."""
+
+
 class ReadOnlyRegister(RegisterError):
     """The register cannot be written to."""
 
@@ -74,6 +78,7 @@ _FAULTS: tuple[tuple[str, type[RegisterError], str], ...] = (
     ("not a database", NotARegister, N_("{path} is not a register.")),
     ("malformed|decode", DamagedRegister, _DAMAGED),
     ("read-?only", ReadOnlyRegister, N_("{path} cannot be written to.")),
+    ("interrupted", Interrupted, N_("The question was given up.")),
     ("full", RegisterError, N_("The disk is full; the change was not saved in {path}.")),
     ("locked|busy", RegisterError, N_("{path} is in use by another program.")),
 )
@@ -94,7 +99,11 @@ def connect(path: Path, *, create: bool = False, readonly: bool = False) -> Conn
         _check_exists(path)
     with disk_words(path):
         connection = dbapi2.connect(
-            _address(path, create, readonly), uri=True, isolation_level=None, timeout=5.0
+            _address(path, create, readonly),
+            uri=True,
+            isolation_level=None,
+            timeout=5.0,
+            check_same_thread=False,  # another thread may interrupt a question, and only that
         )
         try:
             connection.row_factory = dbapi2.Row

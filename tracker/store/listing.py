@@ -1,5 +1,6 @@
 """A long list as ids, with its records read a block at a time when they are looked at."""
 
+import sys
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
@@ -8,7 +9,10 @@ from tracker.store.record import Record
 
 R = TypeVar("R", bound=Record)
 
-BLOCK = 128
+BLOCK = 64
+"""Records read at once: more than a screen shows."""
+KEPT = 64
+"""Blocks in memory at a time."""
 
 
 class Listing(Sequence[R]):
@@ -18,6 +22,10 @@ class Listing(Sequence[R]):
         self.ids = ids
         self._read = read
         self._blocks: dict[int, list[R]] = {}
+
+    def others(self, ids: "array[int]") -> "Listing[R]":
+        """A list of other records of the same kind."""
+        return Listing(ids, self._read)
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -36,6 +44,17 @@ class Listing(Sequence[R]):
 
     def _block(self, number: int) -> list[R]:
         if number not in self._blocks:
+            if len(self._blocks) >= KEPT:
+                self._blocks.clear()
             start = number * BLOCK
             self._blocks[number] = self._read(self.ids[start : start + BLOCK])
         return self._blocks[number]
+
+
+def place_of(ids: "array[int]", id_: int) -> int | None:
+    """Where an id stands: an array's own ``index`` makes a number of each to compare it."""
+    whole, sought = ids.tobytes(), id_.to_bytes(4, sys.byteorder)
+    place = whole.find(sought)
+    while place > 0 and place % 4:  # the bytes of two neighbours may look like a third
+        place = whole.find(sought, place + 1)
+    return None if place < 0 else place // 4

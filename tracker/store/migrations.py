@@ -383,11 +383,14 @@ def commitments_by_urgency(db: Database) -> None:
     db.execute("alter table commitment add column closed_from text")
     for former in ("is_open_due_latest", "status_due_latest", "lead_due_latest"):
         db.execute(f"drop index commitment_{former}")
-    index(db, "commitment", "urgency")
+    # Each tells what is in the bin, so that a question need not read the rows for that.
+    index(db, "commitment", "urgency", "binned")
     for column in ("status", "side", "lead", "counterpart"):
-        index(db, "commitment", column, "urgency")
-    index(db, "commitment", "is_open", "due_latest")
+        index(db, "commitment", column, "urgency", "binned")
+    index(db, "commitment", "is_open", "due_latest", "binned")
     index(db, "commitment", "closed_from")
+    for owner in ("commitment", "session", "agreement"):
+        db.execute(f"create index {owner}_binned on {owner}(binned) where binned <> 0")
 
 
 @migrations()

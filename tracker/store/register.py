@@ -28,6 +28,7 @@ from tracker.store.documents import Files
 from tracker.store.edits import Change, Edit, StaleRecord, apply, joined, read_row
 from tracker.store.listing import Listing
 from tracker.store.record import AnyRef, Record, Ref, Refs, columns_of, from_rows
+from tracker.store.sets import Sets
 from tracker.store.sql import EVERYTHING, Condition
 
 R = TypeVar("R", bound=Record)
@@ -59,6 +60,7 @@ class Register:
         clock: Clock = _utc_now,
         create: bool = False,
         readonly: bool = False,
+        alongside: bool = False,
     ) -> None:
         self.path = path
         self.user = user
@@ -67,12 +69,14 @@ class Register:
         self._open_edit: Edit | None = None
         self._copy: Path | None = None
         self._remembered: dict[Any, tuple[frozenset[str], Any]] = {}
+        self._sets: dict[type[Record], Sets] = {}
         self._db: Connection = None
         self.recorded_by: datetime | None = None
         """Of an earlier state of a register: the moment it shows."""
         self.is_readonly = readonly or (not create and path.exists() and not is_writable(path))
         with self._tidy_where_it_fails():
-            self._db = connect(self._readable(path), create=create, readonly=self.is_readonly)
+            readable = path if alongside else self._readable(path)
+            self._db = connect(readable, create=create, readonly=self.is_readonly)
             with disk_words(path):
                 self._bring_up_to_date()
                 self._seen = history.latest(self._db)
@@ -93,6 +97,32 @@ class Register:
     def open(cls, path: Path, *, user: str = "", clock: Clock = _utc_now) -> Self:
         """Raises NoSuchRegister, NotARegister, NewerRegister or RegisterError."""
         return cls(path, user=user, clock=clock)
+
+    def alongside(self) -> "Register":
+        """The same register for reading in another thread, which is the one to call this.
+
+        Only ``interrupt`` may be called from elsewhere. It is told of edits by ``follow``.
+        """
+        return Register(self._copy or self.path, readonly=True, alongside=True)
+
+    def interrupt(self) -> None:
+        """Give up the question now being asked, which then raises Interrupted; from any thread."""
+        self._db.interrupt()
+
+    def follow(self, edit: Edit) -> None:
+        """Bring what is remembered up to date with an edit made elsewhere."""
+        for kind, sets in self._sets.items():
+            ids = {change.id for change in edit.changes if change.table == kind.table}
+            if ids:
+                sets.follow(ids)
+        changed = {change.table for change in edit.changes}
+        kept = self._remembered.items()
+        self._remembered = {q: answer for q, answer in kept if changed.isdisjoint(answer[0])}
+
+    def forget(self) -> None:
+        """Read everything anew from now on."""
+        self._sets.clear()
+        self._remembered.clear()
 
     # As it was
 
@@ -221,15 +251,23 @@ class Register:
     ) -> Listing[R]:
         """The same for a list on screen: ids now, the records when they are looked at."""
         where = where & _HERE
-        rows = self._rows(sql.ids(kind.table, where, order), where.values)
-        return Listing(
-            array("q", (row[0] for row in rows)), lambda ids: self._by_id(kind, tuple(ids))
-        )
+        rows = self._ask(sql.ids(kind.table, where, order), where.values)
+        return self.listed(kind, array("i", (row[0] for row in rows)))
 
     def count(self, kind: type[Record], where: Condition = EVERYTHING) -> int:
         where = where & _HERE
         [[number]] = self._rows(sql.count(kind.table, where), where.values)
         return int(number)
+
+    def sets(self, kind: type[Record]) -> Sets:
+        """The records of a kind as sets, for filters and their counts."""
+        if kind not in self._sets:
+            self._sets[kind] = Sets(kind, self._ask)
+        return self._sets[kind]
+
+    def listed(self, kind: type[R], ids: "array[int]") -> Listing[R]:
+        """A list on screen of records found before, read when they are looked at."""
+        return Listing(ids, lambda some: self._by_id(kind, tuple(some)))
 
     def newest(
         self, kind: type[Record], question: str, limit: int, *, titles: bool = False
@@ -274,6 +312,11 @@ class Register:
             self._remembered[question] = (tables, question(self))
         answer: T = self._remembered[question][1]
         return answer
+
+    def _ask(self, question: str, values: Sequence[object]) -> Iterator[Any]:
+        """The rows one by one, which leaves other threads their turn."""
+        with disk_words(self.path):
+            yield from self._db.execute(question, values)
 
     def _rows(self, question: str, values: Sequence[object]) -> list[Any]:
         with disk_words(self.path):
@@ -325,14 +368,9 @@ class Register:
         return history.keep(self._db, edit.label, self.user, self._clock(), edit.changes, action)
 
     def _notify(self, edit: Edit) -> None:
-        self._forget(edit)
+        self.follow(edit)
         for listener in list(self._listeners):
             listener(edit)
-
-    def _forget(self, edit: Edit) -> None:
-        changed = {change.table for change in edit.changes}
-        kept = self._remembered.items()
-        self._remembered = {q: answer for q, answer in kept if changed.isdisjoint(answer[0])}
 
     # Undo, redo, history
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from tracker.languages import fold
-from tracker.store.sql import Condition
+from tracker.store.sql import EVERYTHING, Condition
 
 Progress = Callable[[int], None]
 
@@ -78,9 +78,14 @@ def expression(query: Iterable[Sequence[str]]) -> str:
 def has_words(table: str, question: str, *, titles: bool = False) -> Condition:
     """That a record of the table has the words of a question made by ``expression``."""
     if not question:
-        return Condition("1 = 1")
+        return EVERYTHING
     index = index_of(table, titles=titles)
     return Condition(f"id in (select rowid from {index} where {index} match ?)", (question,))
+
+
+def is_of_words(where: Condition) -> bool:
+    """Whether it is a condition made by ``has_words``."""
+    return " match ?" in where.sql
 
 
 def newest(table: str, *, titles: bool) -> str:

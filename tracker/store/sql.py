@@ -1,6 +1,6 @@
 """The few SQL texts built in code. Names come from dataclasses, values always as parameters."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,20 +11,32 @@ from tracker.languages.collation import CYRILLIC_FROM, LATIN_FROM
 class Condition:
     """A piece of SQL that is true or false of a row, with its parameters.
 
-    Stands beside the record it asks about; conditions are joined with ``&``.
+    Stands beside the record it asks about; conditions are joined with ``&``, ``|`` and ``~``, and
+    one so made knows its ``parts`` and how they are joined.
     """
 
     sql: str
     values: tuple[object, ...] = ()
+    joined: str = ""
+    """``and``, ``or``, ``not``; empty for one that has no parts."""
+    parts: tuple["Condition", ...] = ()
+    of_few: str = ""
+    """The same with the same parameters, as it is best asked of a few rows known by their ids."""
 
     def __and__(self, other: "Condition") -> "Condition":
-        return Condition(f"({self.sql}) and ({other.sql})", self.values + other.values)
+        if EVERYTHING in (self, other):
+            return other if self == EVERYTHING else self
+        return self._with("and", other)
 
     def __or__(self, other: "Condition") -> "Condition":
-        return Condition(f"({self.sql}) or ({other.sql})", self.values + other.values)
+        return self._with("or", other)
 
     def __invert__(self) -> "Condition":
-        return Condition(f"not ({self.sql})", self.values)
+        return Condition(f"not ({self.sql})", self.values, "not", (self,))
+
+    def _with(self, joined: str, other: "Condition") -> "Condition":
+        text = f"({self.sql}) {joined} ({other.sql})"
+        return Condition(text, self.values + other.values, joined, (self, other))
 
 
 EVERYTHING = Condition("1 = 1")
@@ -40,8 +52,24 @@ def by_title(language: str, direction: str = "asc") -> str:
 
 def names_one(owner: str, field: str, other: str, id_: int) -> Condition:
     """That a field of ``owner`` which names several records of ``other`` names this one."""
+    return names_any(owner, field, other, (id_,))
+
+
+def names_any(owner: str, field: str, other: str, ids: Collection[int]) -> Condition:
+    """That such a field names at least one of these records."""
     relation = f"{owner}_{field}"
-    return Condition(f"id in (select owner_id from {relation} where {other}_id = ?)", (id_,))
+    marks = ", ".join("?" * len(ids))
+    named = f"from {relation} where {other}_id in ({marks})"
+    return Condition(
+        f"id in (select owner_id {named})",
+        tuple(ids),
+        # SQLite would read all the owners there are to look for a few among them.
+        of_few=f"exists (select 1 {named} and owner_id = {owner}.id)",
+    )
+
+
+def has_id(ids: Collection[int]) -> Condition:
+    return Condition(f"id in ({', '.join('?' * len(ids))})", tuple(ids))
 
 
 def some(table: str, where: Condition) -> Condition:
@@ -108,8 +136,19 @@ def rows_after(table: str, columns: Iterable[str], limit: int) -> str:
     return f"select {_listed(columns)} from {table} where id > ? order by id limit {int(limit)}"
 
 
-def ids(table: str, where: Condition, order: str) -> str:
-    return f"select id from {table} where {where.sql} order by {order}"
+def ids(table: str, where: Condition, order: str = "") -> str:
+    """In no order where none is given: whatever index is at hand will do."""
+    ordered = f" order by {order}" if order else ""
+    return f"select id from {table} where {where.sql}{ordered}"
+
+
+def of_few(where: Condition) -> Condition:
+    """The condition in the form in which it is best asked of a few rows."""
+    return Condition(where.of_few or where.sql, where.values)
+
+
+def last_id(table: str) -> str:
+    return f"select max(id) from {table}"
 
 
 def count(table: str, where: Condition) -> str:
