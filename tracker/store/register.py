@@ -4,7 +4,7 @@ import errno
 import os
 import shutil
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +23,7 @@ from tracker.store.connection import (
     is_writable,
     temporary_copy,
     writing,
+    written_elsewhere,
 )
 from tracker.store.documents import Files
 from tracker.store.edits import Change, Edit, StaleRecord, apply, joined, read_row
@@ -31,11 +32,15 @@ from tracker.store.record import AnyRef, Record, Ref, Refs, from_rows
 from tracker.store.sql import EVERYTHING, Condition
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 Listener = Callable[[Edit], None]
 Clock = Callable[[], datetime]
 
 MOST = 1_000_000
 """No question brings more records at once."""
+
+MOST_KEPT = 2_000
+"""So many answers are kept while nothing is written; then the keeping begins anew."""
 
 _HERE = Condition("binned = 0")
 
@@ -64,6 +69,8 @@ class Register:
         self._clock = clock
         self._listeners: list[Listener] = []
         self._open_edit: Edit | None = None
+        self._kept: dict[Hashable, Any] = {}
+        self._kept_since = 0
         self._copy: Path | None = None
         self._db: Connection = None
         self.recorded_by: datetime | None = None
@@ -211,6 +218,31 @@ class Register:
         [[number]] = self._rows(sql.count(kind.table, where), where.values)
         return int(number)
 
+    def kept(self, question: Callable[..., T], *about: Any) -> T:
+        """The answer of ``question(self, *about)``, kept until anybody writes to the register.
+
+        For lists, whose rows name the same few countries and organisations. The answer must be
+        one that nobody changes. What an edit has not finished writing is asked for each time.
+        """
+        if self._open_edit:
+            return question(self, *about)
+        self._forget_what_others_changed()
+        key = (question, *about)
+        if key not in self._kept:
+            answer = question(self, *about)
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
+            self._kept[key] = answer
+        kept: T = self._kept[key]
+        return kept
+
+    def _forget_what_others_changed(self) -> None:
+        with disk_words(self.path):
+            number = written_elsewhere(self._db)
+        if number != self._kept_since:
+            self._kept.clear()
+            self._kept_since = number
+
     def _by_id(self, kind: type[R], ids: Sequence[int]) -> list[R]:
         rows = self._records(kind, sql.rows_by_id(kind.table, len(ids)), ids)
         found = {record.id: record for record in rows}
@@ -280,6 +312,7 @@ class Register:
         return history.keep(self._db, edit.label, self.user, self._clock(), edit.changes, action)
 
     def _notify(self, edit: Edit) -> None:
+        self._kept.clear()
         for listener in list(self._listeners):
             listener(edit)
 
@@ -360,6 +393,7 @@ class Register:
         return rows[0]["value"] if rows else default
 
     def set_setting(self, name: str, value: str) -> None:
+        """Write a setting and tell everybody. It is no step to undo. Raises ReadOnlyRegister."""
         self._check_writable()
         with disk_words(self.path), writing(self._db):
             self._db.execute(
@@ -367,3 +401,4 @@ class Register:
                 "on conflict (name) do update set value = excluded.value",
                 [name, value],
             )
+        self._notify(Edit("", self._db, is_of_setting=True))
