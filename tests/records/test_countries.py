@@ -123,3 +123,8 @@ def test_no_file_is_left_of_a_register_of_no_country(tmp_path):
     with pytest.raises(LookupError):
         countries.begin(path, "", "XX")
     assert not path.exists()
+
+
+def test_the_sample_is_kazakhstans(sample):
+    assert countries.home(sample).code == "KZ"
+    assert "KZ" not in [country.code for country in countries.partners(sample)]
