@@ -131,5 +131,9 @@ def _as_record(kind: type[Record], row: dict[str, Any] | None) -> Record | None:
 
 
 def _any(register: Register, ref: AnyRef) -> str:
-    record = register.at(ref, KINDS)
+    record: Record | None = register.kept(_at, ref)
     return coded(register, record) if record else ""
+
+
+def _at(register: Register, ref: AnyRef) -> Record | None:
+    return register.at(ref, KINDS)
