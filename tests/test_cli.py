@@ -66,6 +66,35 @@ def test_the_sample_overwrites_nothing(tmp_path, fault):
     assert path.read_text() == "dear"
 
 
+@pytest.mark.parametrize("code", ["TR", "uz"])
+def test_an_empty_register_is_made_for_a_country(tmp_path, capsys, code):
+    path = tmp_path / "r.register"
+    assert cli.run(["new", str(path), "--country", code]) == 0
+    assert capsys.readouterr().out.strip() == str(path)
+    with Register.open(path) as register:
+        assert countries.home(register).code == code.upper()
+        assert register.count(Commitment) == 0
+
+
+@pytest.mark.parametrize(("language", "code"), [("tr_TR.UTF-8", "TR"), ("ru_RU", "KZ")])
+def test_an_empty_register_is_by_default_of_the_country_of_the_language(
+    tmp_path, monkeypatch, language, code
+):
+    monkeypatch.setenv("LANG", language)
+    assert cli.run(["new", str(tmp_path / "r.register")]) == 0
+    with Register.open(tmp_path / "r.register") as register:
+        assert countries.home(register).code == code
+
+
+def test_an_empty_register_overwrites_nothing_and_is_of_a_country_there_is(tmp_path, fault):
+    path = tmp_path / "dear.register"
+    assert "country code" in fault("new", path, "--country", "Turkey")
+    assert not path.exists()
+    path.write_text("dear")
+    assert "exists already" in fault("new", path, "--country", "TR")
+    assert path.read_text() == "dear"
+
+
 def test_commitments_of_a_partner_are_the_partners_alone(ask):
     found = json.loads(ask("list", "commitments", "--partner", "TR", "--json"))
     assert found

@@ -17,6 +17,7 @@ from typing import Any, NoReturn
 
 from tracker import __version__
 from tracker.languages import N_, Language, _, current, use
+from tracker.languages import countries as known_countries
 from tracker.languages.catalogues import of_environment
 from tracker.records import (
     agreement_life,
@@ -108,6 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(metavar="VERB")
     _add_open(verbs)
     _add_sample(verbs)
+    _add_new(verbs)
     _add_list(verbs)
     _add_show(verbs)
     _add_brief(verbs)
@@ -138,6 +140,14 @@ def _add_sample(verbs: Any) -> None:
     verb = verbs.add_parser("sample", help=_("make the sample register"))
     verb.add_argument("file", type=Path)
     verb.set_defaults(verb=_sample)
+
+
+def _add_new(verbs: Any) -> None:
+    verb = verbs.add_parser("new", help=_("make an empty register"))
+    verb.add_argument("file", type=Path)
+    words = _("the country whose register it is; without it, by the language")
+    verb.add_argument("--country", type=_country, default=None, metavar="ISO", help=words)
+    verb.set_defaults(verb=_new)
 
 
 def _add_list(verbs: Any) -> None:
@@ -215,6 +225,16 @@ def _language(text: str) -> Language:
         raise Fault(_("“{text}” is none of kk, ru, tr, en.", text=text)) from None
 
 
+def _country(text: str) -> str:
+    if text.upper() not in known_countries.codes():
+        raise _no_country(text)
+    return text.upper()
+
+
+def _no_country(code: str) -> Fault:
+    return Fault(_("“{code}” is not a country code like TR.", code=code))
+
+
 def _day(text: str) -> date:
     try:
         PartialDate(text)  # narrower than ISO 8601: no week dates, no years before 1000
@@ -252,6 +272,12 @@ def _sample(options: argparse.Namespace) -> None:
     from tracker.sample import kazakhstan_turkiye
 
     kazakhstan_turkiye.make(options.file).close()
+    print(options.file)
+
+
+def _new(options: argparse.Namespace) -> None:
+    home = options.country or countries.likely_home("", current())
+    countries.begin(options.file, _user(), home).close()
     print(options.file)
 
 
@@ -337,7 +363,7 @@ def _user() -> str:
 def _partner(register: Register, code: str) -> Country:
     country = countries.by_code(register, code)
     if country is None:
-        raise Fault(_("“{code}” is not a country code like TR.", code=code))
+        raise _no_country(code)
     return country
 
 

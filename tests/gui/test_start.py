@@ -4,13 +4,15 @@ import shutil
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
 
 from tracker.gui import qt_words
 from tracker.gui.application import Program
+from tracker.gui.home_dialog import HomeDialog
 from tracker.gui.settings import Settings
 from tracker.gui.start import Beginning, StartDialog
-from tracker.languages import LANGUAGES, Language
+from tracker.languages import LANGUAGES, Language, use
+from tracker.records import countries
 from tracker.records.countries import Country
 from tracker.store import Register
 
@@ -41,19 +43,51 @@ def test_a_file_that_is_no_register_is_said_and_the_dialog_stays(dialog, tmp_pat
     dialog.begin(note, Beginning.OPENED)
     assert dialog.message.text() == f"{note} is not a register."
     assert dialog.isVisible()
-    dialog.begin(tmp_path / "new.register", Beginning.NEW)
+    dialog.begin(tmp_path / "new.register", Beginning.NEW, "TR")
     assert isinstance(dialog.register, Register)
     assert not dialog.isVisible()
 
 
 def test_a_new_register_knows_the_countries(dialog, tmp_path):
-    dialog.begin(tmp_path / "folder" / "new.register", Beginning.NEW)
+    dialog.begin(tmp_path / "folder" / "new.register", Beginning.NEW, "TR")
     assert dialog.register.count(Country) > 190
+
+
+@pytest.mark.parametrize("code", ["TR", "UZ"])
+def test_a_new_register_asks_whose_it_is(dialog, tmp_path, monkeypatch, code):
+    path = tmp_path / "ours"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(path), ""))
+    dialog.new.click()
+    question = dialog.findChild(HomeDialog)
+    question.offer(code)
+    question.go_on.click()
+    assert dialog.register.path == path.with_suffix(".register")
+    assert countries.home(dialog.register).code == code
+
+
+def test_a_question_left_unanswered_begins_no_register(dialog):
+    dialog.new.click()
+    question = dialog.findChild(HomeDialog)
+    question.cancel.click()
+    assert dialog.register is None
+    assert dialog.isVisible()
+
+
+def test_the_likeliest_countries_stand_first_then_all_by_the_windows_alphabet(dialog):
+    use(Language.TR)
+    dialog.new.click()
+    offered = dialog.findChild(HomeDialog).country
+    names = [offered.itemText(n) for n in range(offered.count()) if offered.itemData(n)]
+    assert names[:3] == ["Kazakistan", "Türkiye", "Özbekistan"]
+    assert names[-1] == "Zimbabve"
+    assert names.index("Cibuti") < names.index("Çin") < names.index("Danimarka")
+    assert len(set(names)) == len(names) == 249
+    dialog.findChild(HomeDialog).reject()
 
 
 def test_a_new_register_never_takes_the_place_of_another(dialog, sample_file):
     before = sample_file.read_bytes()
-    dialog.begin(sample_file, Beginning.NEW)
+    dialog.begin(sample_file, Beginning.NEW, "TR")
     assert "exists already" in dialog.message.text()
     assert sample_file.read_bytes() == before
 
@@ -110,18 +144,29 @@ def test_a_last_register_that_is_damaged_is_said_at_the_next_start(
 
 
 def test_another_register_takes_the_place_of_the_window_and_a_wrong_one_does_not(
-    qtbot, program, sample_file, new_register_file, tmp_path
+    qtbot, program, sample_file, new_register_file, tmp_path, monkeypatch
 ):
     program.start(shutil.copy(sample_file, tmp_path / "first.register"))
     first = program.window
     qtbot.addWidget(first)
     note = tmp_path / "note.register"
     note.write_text("Dear colleagues")
-    assert not program.open(note, new=False)
+    assert not program.open(note)
     assert program.window is first
     first.findChild(QMessageBox).close()
-    assert program.open(shutil.copy(new_register_file, tmp_path / "second.register"), new=False)
-    qtbot.addWidget(program.window)
-    assert program.window.register.path.name == "second.register"
+    assert program.open(shutil.copy(new_register_file, tmp_path / "second.register"))
+    second = program.window
+    qtbot.addWidget(second)
+    assert second.register.path.name == "second.register"
     assert not first.isVisible()
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_asked: (str(tmp_path / "third"), "")
+    )
+    second._commands["new_register"].trigger()
+    question = second.findChild(HomeDialog)
+    question.offer("UZ")
+    question.go_on.click()
+    qtbot.addWidget(program.window)
+    assert program.window.register.path.name == "third.register"
+    assert countries.home(program.window.register).code == "UZ"
     program.window.close()

@@ -90,17 +90,6 @@ def test_a_session_without_a_number_has_no_such_title(held):
     assert editions.edition_title(held(None)) == ""
 
 
-def test_an_existing_session_is_put_into_a_series(register, council, held):
-    held(3)
-    talks = logbook.log(register, logbook.Entry(Session(title=Words.of(en="Talks"))))
-    number = editions.next_number(register, council)
-    put = editions.put_into(register, talks, council, number)
-    assert (put.series, put.ordinal) == (council.ref, 4)
-    assert numbers(register, council)[-1] == put
-    register.undo()
-    assert register.get(Session, talks.ref).series is None
-
-
 def test_the_share_fulfilled_is_unknown_where_nothing_was_agreed(register, held):
     nothing = editions.fulfilment(register, held(1), date(2022, 1, 1))
     assert (nothing.share, str(nothing)) == (None, "")

@@ -101,12 +101,15 @@ class Program(QObject):
                 return True
         return self._ask(said)
 
-    def open(self, path: Path, new: bool) -> bool:
-        """Open another register in a window of its own in place of this; say it if that fails."""
+    def open(self, path: Path, home: str = "") -> bool:
+        """Open another register in a window of its own in place of this; say it if that fails.
+
+        ``home`` is the code of the country whose new register it is; without one, it is there.
+        """
         if not self.window.lets_go():
             return False
         try:
-            register = self._begun(path, Beginning.NEW if new else Beginning.OPENED)
+            register = self._begun(path, Beginning.NEW if home else Beginning.OPENED, home)
         except (RegisterError, OSError) as fault:
             messages.say(self.window, messages.sentence_of(fault))
             return False
@@ -159,15 +162,13 @@ class Program(QObject):
             self._show(dialog.register)
         return dialog.register is not None
 
-    def _begun(self, path: Path, beginning: Beginning) -> Register:
+    def _begun(self, path: Path, beginning: Beginning, home: str = "") -> Register:
         if beginning is Beginning.OPENED:
             return Register.open(path, user=self._user)
         path.parent.mkdir(parents=True, exist_ok=True)
         if beginning is Beginning.SAMPLE:
             return kazakhstan_turkiye.make(path, self._user)
-        register = Register.create(path, user=self._user)
-        countries.seed(register)
-        return register
+        return countries.begin(path, self._user, home)
 
     def _show(self, register: Register) -> None:
         old = getattr(self, "window", None)

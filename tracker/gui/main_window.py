@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QMainWindow,
     QMenuBar,
@@ -33,6 +32,7 @@ from tracker.gui.navigation import Navigation
 from tracker.gui.partners.page import PartnersPage
 from tracker.gui.record_commands import ON_PAGES, ON_RECORDS, RecordCommands
 from tracker.gui.record_dialog import RecordDialog
+from tracker.gui.register_commands import RegisterCommands
 from tracker.gui.series.page import SeriesPage
 from tracker.gui.sessions.page import SessionsPage
 from tracker.gui.signals import RegisterSignals
@@ -59,7 +59,7 @@ PAGES: tuple[tuple[type[Page], str, str], ...] = (
 
 WRITING = (
     "new_session", "new_from_template", "new_commitment", "new_agreement", "new_series", "new_name",
-    "names", "merge", "bin",
+    "names", "merge", "bin", "register_country",
 )  # fmt: skip
 """Commands that a register which cannot be written does not offer at all."""
 
@@ -84,8 +84,8 @@ class Place:
 class MainWindow(QMainWindow):
     """One register on screen. Rebuilt whole when the language changes, at the same place."""
 
-    wants_register = Signal(Path, bool)
-    """Another register is to be opened; the flag says that it is to be made new."""
+    wants_register = Signal(Path, str)
+    """Another register is to be opened, or made new for the country of the code given."""
 
     def __init__(self, desk: Desk, background: Background) -> None:
         super().__init__()
@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         self.background = background
         self._earlier: list[MainWindow] = []
         self._commands: dict[str, QAction] = {}
+        self._groups: tuple[RegisterCommands, RecordCommands] | tuple[()] = ()
         self.setMinimumSize(960, 560)
         self.setWindowIcon(icon("app"))
         desk.signals.edited.connect(self._on_edited)
@@ -147,22 +148,6 @@ class MainWindow(QMainWindow):
             messages.say(self, str(fault))
 
     # Commands
-
-    @command(N_("&New Register…"))
-    def new_register(self) -> None:
-        name, _kind = QFileDialog.getSaveFileName(
-            self, _("New register"), "", _("Registers (*.register)")
-        )
-        if name:
-            self.wants_register.emit(Path(name).with_suffix(".register"), True)
-
-    @command(N_("&Open Register…"), shortcut="Ctrl+O")
-    def open_register(self) -> None:
-        name, _kind = QFileDialog.getOpenFileName(
-            self, _("Open register"), str(self.register.path.parent), _("Registers (*.register)")
-        )
-        if name:
-            self.wants_register.emit(Path(name), False)
 
     @command(N_("Partner &Brief…"), shortcut="Ctrl+P", icon="print")
     def brief(self) -> None:
@@ -399,8 +384,10 @@ class MainWindow(QMainWindow):
 
     def _build(self, place: Place) -> None:
         self._clear()
-        self._records = RecordCommands(self, self)
-        self._commands = add_commands(self) | add_commands(self, self._records)
+        self._groups = (RegisterCommands(self, self), RecordCommands(self, self))
+        self._groups[0].wants_register.connect(self.wants_register)
+        for group in (self, *self._groups):
+            self._commands |= add_commands(self, group)
         self._build_pages()
         self._build_menus()
         self._build_around()
@@ -419,6 +406,9 @@ class MainWindow(QMainWindow):
         for action in self._commands.values():
             self.removeAction(action)
             action.deleteLater()
+        self._commands = {}
+        for group in self._groups:
+            group.deleteLater()
 
     def _build_pages(self) -> None:
         self._pages: list[Page] = [page(self.desk) for page, *_words in PAGES]

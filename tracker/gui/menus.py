@@ -15,7 +15,10 @@ from tracker.languages import N_, _
 VIEW = N_("&View")
 
 MENUS = (
-    (N_("&Register"), ("new_register", "open_register", "", "brief", "", "quit")),
+    (
+        N_("&Register"),
+        ("new_register", "open_register", "register_country", "", "brief", "", "quit"),
+    ),
     (
         N_("&Edit"),
         (

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from tracker.gui import messages, qt_words, theme
+from tracker.gui import home_dialog, messages, qt_words, theme
 from tracker.gui.editors.message import Message
 from tracker.gui.icons import icon
 from tracker.gui.settings import Settings
@@ -31,7 +31,8 @@ class Beginning(Enum):
     OPENED = auto()
 
 
-Begin = Callable[[Path, Beginning], Register]
+Begin = Callable[[Path, Beginning, str], Register]
+"""Opens a register; the last is the code of the country whose new register it is, or empty."""
 
 
 class StartDialog(QDialog):
@@ -66,10 +67,10 @@ class StartDialog(QDialog):
 
     # What people do
 
-    def begin(self, path: Path, beginning: Beginning) -> None:
+    def begin(self, path: Path, beginning: Beginning, home: str = "") -> None:
         """Open a register and close; if that fails, say why and stay."""
         try:
-            self.register = self._begin(path, beginning)
+            self.register = self._begin(path, beginning, home)
         except (RegisterError, OSError) as fault:
             self.message.complain(messages.sentence_of(fault), Severity.ERROR)
             return
@@ -81,11 +82,10 @@ class StartDialog(QDialog):
         self.begin(path, Beginning.OPENED if path.exists() else Beginning.SAMPLE)
 
     def _begin_new(self) -> None:
-        name, _kind = QFileDialog.getSaveFileName(
-            self, _("New register"), "", _("Registers (*.register)")
-        )
-        if name:
-            self.begin(Path(name).with_suffix(".register"), Beginning.NEW)
+        home_dialog.ask_for_new(self, self._begin_new_of)
+
+    def _begin_new_of(self, path: Path, home: str) -> None:
+        self.begin(path, Beginning.NEW, home)
 
     def _begin_opened(self) -> None:
         name, _kind = QFileDialog.getOpenFileName(

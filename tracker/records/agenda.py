@@ -23,16 +23,6 @@ def commitment_of(register: Register, item: AgendaItem) -> Commitment | None:
     return None
 
 
-def item_of(register: Register, commitment: Commitment) -> AgendaItem | None:
-    """The agenda item a commitment came from."""
-    for link in links.of(register, commitment):
-        if link.kind is LinkKind.LED_TO and link.target == commitment.any_ref and link.origin:
-            found = register.at(link.origin, {AgendaItem.table: AgendaItem})
-            if isinstance(found, AgendaItem) and not found.binned:
-                return found
-    return None
-
-
 def open_tasks(register: Register, session: Session) -> list[AgendaItem]:
     """The tasks on the agenda that are no commitments yet."""
     return [

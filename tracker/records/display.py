@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from tracker.languages import Language, current
 from tracker.records.kinds import KINDS
@@ -22,6 +22,8 @@ from tracker.store import (
     fields_of,
 )
 from tracker.store.record import from_rows
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -47,14 +49,23 @@ def said(register: Register, field: Field, value: Any) -> str:
         case Language():
             return value.own_name
         case Ref():
-            return heading(register, register.get(field.target, value))
+            return heading(register, known(register, field.target, value.id))
         case Refs():
-            named = register.get_all(field.target, value)
-            return "; ".join(heading(register, record) for record in named)
+            named = (known(register, field.target, id_) for id_ in value.ids)
+            return "; ".join(heading(register, record) for record in named if not record.binned)
         case AnyRef():
             return _any(register, value)
         case _:
             return str(value)
+
+
+def known(register: Register, kind: type[R], id_: int) -> R:
+    """A record to be named, as it is now, in a list that names few of them on many rows.
+
+    Raises LookupError if there is none.
+    """
+    record: R = register.kept(Register.get, kind, id_)
+    return record
 
 
 def heading(register: Register, record: Record) -> str:
@@ -89,14 +100,14 @@ def names(
     if refs is None:
         return ""
     ids = (refs.id,) if isinstance(refs, Ref) else refs.ids
-    return "; ".join(heading_on(register, register.get(kind, id_), on, today) for id_ in ids)
+    return "; ".join(heading_on(register, known(register, kind, id_), on, today) for id_ in ids)
 
 
 def short_name(register: Register, ref: Ref[Organisation] | None) -> str:
     """An organisation's short name, where it has one in the reader's language, else its name."""
     if ref is None:
         return ""
-    organisation = register.get(Organisation, ref)
+    organisation = known(register, Organisation, ref.id)
     short = organisation.short.by_language if organisation.short else {}
     return short.get(current()) or str(organisation.name)
 
@@ -120,5 +131,9 @@ def _as_record(kind: type[Record], row: dict[str, Any] | None) -> Record | None:
 
 
 def _any(register: Register, ref: AnyRef) -> str:
-    record = register.at(ref, KINDS)
+    record: Record | None = register.kept(_at, ref)
     return coded(register, record) if record else ""
+
+
+def _at(register: Register, ref: AnyRef) -> Record | None:
+    return register.at(ref, KINDS)

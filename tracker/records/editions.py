@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
@@ -126,12 +126,6 @@ def last_and_next(
 
 
 # Edits
-
-
-def put_into(register: Register, session: Session, series: Series, number: int) -> Session:
-    """Make a session that is there already an edition of a series."""
-    with register.edit(N_("Put session into series")) as edit:
-        return edit.save(replace(session, series=series.ref, ordinal=number))
 
 
 def clone(register: Register, session: Session) -> Session:

@@ -24,7 +24,7 @@ def question(register: Register, typed: str) -> str:
 
 def aliases(register: Register) -> Aliases:
     """What things are called otherwise: the register's countries and all it has more names of."""
-    return register.remembered(_aliases, Country, Name)
+    return register.kept(_aliases)
 
 
 def _aliases(register: Register) -> Aliases:

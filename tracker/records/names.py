@@ -83,11 +83,7 @@ class Name(Record):
 
 def of(register: Register, record: Record) -> list[Name]:
     """The names of a record beside its own, the latest first; those without a date come last."""
-    return register.find(
-        Name,
-        Condition("owner = ?", (record.any_ref.to_column(),)),
-        order="valid_to desc nulls last, valid_from desc nulls last, id",
-    )
+    return list(_of(register, record.any_ref.to_column()))
 
 
 def called(register: Register, record: Record, on: PartialDate | date | None) -> Words:
@@ -155,7 +151,17 @@ def remember(register: Register, edit: Edit, ref: AnyRef | None) -> None:
 
 def _in_time(register: Register, record: Record) -> list[Name]:
     """The dated names of a record that papers print; a country goes by its short name."""
-    dated = [n for n in of(register, record) if n.is_dated and n.names_by_itself]
+    found = register.kept(_of, record.any_ref.to_column())
+    dated = [n for n in found if n.is_dated and n.names_by_itself]
     if isinstance(record, Country):
         return [name for name in dated if name.kind is not NameKind.OFFICIAL]
     return dated
+
+
+def _of(register: Register, owner: str) -> tuple[Name, ...]:
+    found = register.find(
+        Name,
+        Condition("owner = ?", (owner,)),
+        order="valid_to desc nulls last, valid_from desc nulls last, id",
+    )
+    return tuple(found)

@@ -10,9 +10,6 @@ from tracker.records.commitments import Commitment, Status
 from tracker.records.words import Words
 from tracker.store import Condition, Problem, Register, Severity
 
-GOOD = 3
-"""How many of the four a good commitment names (the method of Policy Logic)."""
-
 ALIKE = 0.6
 """The share of words in common from which two commitments are likely one."""
 
@@ -34,10 +31,6 @@ class Quality:
     named: tuple[str, ...]
     missing: tuple[str, ...]
 
-    @property
-    def is_good(self) -> bool:
-        return len(self.named) >= GOOD
-
     def __str__(self) -> str:
         said = _("Says {n} of 4", n=len(self.named))
         if not self.missing:
@@ -47,7 +40,7 @@ class Quality:
 
 
 def of(commitment: Commitment) -> Quality:
-    """What is to be delivered, how much of it, by when and by whom."""
+    """What is to be delivered, how much of it, by when and by whom: the method of Policy Logic."""
     named = tuple(words for words, name in _NAMED_BY.items() if getattr(commitment, name))
     return Quality(named, tuple(words for words in _NAMED_BY if words not in named))
 

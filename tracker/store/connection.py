@@ -156,6 +156,12 @@ def _in_words(error: Exception, path: Path) -> RegisterError:
     return RegisterError(_("{path} cannot be opened ({reason}).", path=path, reason=error))
 
 
+def written_elsewhere(connection: Connection) -> int:
+    """A number that changes when another connection has written to the file."""
+    [number] = connection.execute("pragma data_version").fetchone()
+    return int(number)
+
+
 @contextmanager
 def writing(connection: Connection) -> Iterator[None]:
     """One transaction: all of it is kept, or none."""

@@ -45,6 +45,8 @@ class Edit:
     label: str
     connection: Any = field(repr=False)
     changes: list[Change] = field(default_factory=list)
+    is_of_setting: bool = False
+    """A setting of the register was written: no row changed, yet any page may show it."""
 
     def save(self, record: R) -> R:
         """Insert the record, or update it if it has an id; the saved record comes back.
@@ -58,7 +60,8 @@ class Edit:
         return self.save(replace(record, binned=True))
 
     def touches(self, *kinds: type[Record]) -> bool:
-        return not {kind.table for kind in kinds}.isdisjoint(c.table for c in self.changes)
+        tables = {kind.table for kind in kinds}
+        return self.is_of_setting or not tables.isdisjoint(c.table for c in self.changes)
 
     def _insert(self, record: R) -> R:
         table = record.table

@@ -4,7 +4,7 @@ import errno
 import os
 import shutil
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +23,7 @@ from tracker.store.connection import (
     is_writable,
     temporary_copy,
     writing,
+    written_elsewhere,
 )
 from tracker.store.documents import Files
 from tracker.store.edits import Change, Edit, StaleRecord, apply, joined, read_row
@@ -38,6 +39,9 @@ Clock = Callable[[], datetime]
 
 MOST = 1_000_000
 """No question brings more records at once."""
+
+MOST_KEPT = 2_000
+"""So many answers are kept while nothing is written; then the keeping begins anew."""
 
 _HERE = Condition("binned = 0")
 
@@ -67,8 +71,9 @@ class Register:
         self._clock = clock
         self._listeners: list[Listener] = []
         self._open_edit: Edit | None = None
+        self._kept: dict[Hashable, Any] = {}
+        self._kept_since = 0
         self._copy: Path | None = None
-        self._remembered: dict[Any, tuple[frozenset[str], Any]] = {}
         self._sets: dict[type[Record], Sets] = {}
         self._db: Connection = None
         self.recorded_by: datetime | None = None
@@ -115,14 +120,12 @@ class Register:
             ids = {change.id for change in edit.changes if change.table == kind.table}
             if ids:
                 sets.follow(ids)
-        changed = {change.table for change in edit.changes}
-        kept = self._remembered.items()
-        self._remembered = {q: answer for q, answer in kept if changed.isdisjoint(answer[0])}
+        self._kept.clear()
 
     def forget(self) -> None:
         """Read everything anew from now on."""
         self._sets.clear()
-        self._remembered.clear()
+        self._kept.clear()
 
     # As it was
 
@@ -280,6 +283,31 @@ class Register:
         rows = self._rows(search.newest(kind.table, titles=titles), [question, limit])
         return [row[0] for row in rows] if question else []
 
+    def kept(self, question: Callable[..., T], *about: Any) -> T:
+        """The answer of ``question(self, *about)``, kept until anybody writes to the register.
+
+        For lists, whose rows name the same few countries and organisations. The answer must be
+        one that nobody changes. What an edit has not finished writing is asked for each time.
+        """
+        if self._open_edit:
+            return question(self, *about)
+        self._forget_what_others_changed()
+        key = (question, *about)
+        if key not in self._kept:
+            answer = question(self, *about)
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
+            self._kept[key] = answer
+        kept: T = self._kept[key]
+        return kept
+
+    def _forget_what_others_changed(self) -> None:
+        with disk_words(self.path):
+            number = written_elsewhere(self._db)
+        if number != self._kept_since:
+            self._kept.clear()
+            self._kept_since = number
+
     def _by_id(self, kind: type[R], ids: Sequence[int]) -> list[R]:
         question = sql.rows_by_id(kind.table, columns_of(kind), len(ids))
         rows = self._records(kind, question, ids)
@@ -299,19 +327,6 @@ class Register:
             raise DamagedRegister(
                 _("{path} holds something this program cannot read.", path=self.path)
             ) from error
-
-    def remembered(self, question: Callable[[Self], T], *kinds: type[Record]) -> T:
-        """What a question answers, asked once until an edit touches one of the kinds.
-
-        For what is asked at each key press or for each row. The answer is not to be changed.
-        """
-        if self._open_edit:  # what it finds now may yet be taken back
-            return question(self)
-        if question not in self._remembered:
-            tables = frozenset(kind.table for kind in kinds)
-            self._remembered[question] = (tables, question(self))
-        answer: T = self._remembered[question][1]
-        return answer
 
     def _ask(self, question: str, values: Sequence[object]) -> Iterator[Any]:
         """The rows one by one, which leaves other threads their turn."""
@@ -449,6 +464,7 @@ class Register:
         return rows[0]["value"] if rows else default
 
     def set_setting(self, name: str, value: str) -> None:
+        """Write a setting and tell everybody. It is no step to undo. Raises ReadOnlyRegister."""
         self._check_writable()
         with disk_words(self.path), writing(self._db):
             self._db.execute(
@@ -456,3 +472,4 @@ class Register:
                 "on conflict (name) do update set value = excluded.value",
                 [name, value],
             )
+        self._notify(Edit("", self._db, is_of_setting=True))

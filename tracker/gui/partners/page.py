@@ -24,7 +24,7 @@ class PartnersPage(ListPage[Country]):
     in_columns = ("name",)
     touched_by = (Country, Session, Agreement, Commitment)
     choices = (
-        Choice(N_("Partners with records"), lambda _on: countries.IN_USE),
+        Choice(N_("Partners with records"), lambda _on: countries.PARTNERS),
         Choice(N_("All countries"), lambda _on: EVERYTHING),
     )
     nothing_yet = N_("No country matches.")
