@@ -10,8 +10,8 @@ from tracker.gui.list_page import Desk
 from tracker.gui.series.page import SeriesPage
 from tracker.gui.settings import Settings
 from tracker.gui.signals import RegisterSignals
+from tracker.records import matching
 from tracker.records.series import Series
-from tracker.store import Condition
 
 DAY = date(2026, 1, 15)
 
@@ -27,7 +27,7 @@ def page(qtbot, sample, tmp_path):
 
 
 def series_of(register, word):
-    [found] = register.find(Series, Condition("fold like ?", (f"%{word}%",)))
+    [found] = register.find(Series, matching.beginning(register, Series, word))
     return found
 
 

@@ -3,15 +3,18 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property, partial
 from typing import Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
-from tracker.gui import theme
+from tracker.gui import finding, theme
 from tracker.gui.declared_columns import columns_of
+from tracker.gui.finding import Asked, Found
 from tracker.gui.navigation import Tally
+from tracker.gui.reader import Reader
 from tracker.gui.record_detail import RecordDetail
 from tracker.gui.record_dialog import RecordDialog
 from tracker.gui.record_model import Column, RecordTable
@@ -20,7 +23,7 @@ from tracker.gui.settings import Settings
 from tracker.gui.signals import RegisterSignals
 from tracker.languages import _
 from tracker.languages.catalogues import plural
-from tracker.records import matching, sources
+from tracker.records import matching
 from tracker.records.countries import Country
 from tracker.records.display import names
 from tracker.records.partial_dates import PartialDate
@@ -44,6 +47,11 @@ class Desk:
     signals: RegisterSignals
     settings: Settings
     today: Callable[[], date]
+
+    @cached_property
+    def reader(self) -> Reader:
+        """Answers what would keep the window waiting; to be closed with the window."""
+        return Reader(self.register)
 
 
 @dataclass(frozen=True)
@@ -79,12 +87,15 @@ class ListPage(QWidget, Generic[R]):
         self._query = ""
         self._order = ""
         self._is_stale = True
+        self._is_asking = False
+        self._wanted: int | None = None
+        self._is_sought = False
         self._differing: frozenset[int] = frozenset()
         # Made in the order in which Tab goes through them.
         self.choice = QComboBox(self)
         self.table: RecordTable[R] = RecordTable(self._all_columns(), self)
         self.view: RecordView[R] = RecordView(self.table, desk.settings, self.name, self)
-        self.detail = RecordDetail(self)
+        self.detail = RecordDetail(self, desk.reader)
         self.count = QLabel(self)
         self._lay_out()
         self._connect()
@@ -94,8 +105,8 @@ class ListPage(QWidget, Generic[R]):
     def columns(self) -> Sequence[Column[R]]:
         raise NotImplementedError
 
-    def question(self, where: Condition, order: str) -> Listing[R]:
-        """The list, narrowed by ``where``; ``order`` is empty until a header is clicked."""
+    def usual_order(self) -> str:
+        """The order in SQL until a header is clicked."""
         raise NotImplementedError
 
     def of_partner(self, partner: Country | None) -> Condition:
@@ -109,7 +120,7 @@ class ListPage(QWidget, Generic[R]):
         """Open the form of a record."""
         raise NotImplementedError
 
-    def delete(self, chosen: list[R]) -> None:
+    def delete(self, chosen: Sequence[R]) -> None:
         """Put records into the bin."""
         raise NotImplementedError
 
@@ -119,13 +130,16 @@ class ListPage(QWidget, Generic[R]):
         ordered = sorted(partners.ids, key=lambda id_: id_ != about)
         return names(self.register, Country, Refs(tuple(ordered)), on)
 
-    def tally(self) -> Tally:
-        """How much on the page waits for somebody, in the partner scope; nothing by default."""
+    def tally(self, _register: Register) -> Tally:
+        """How much on the page waits for somebody, in the partner scope; nothing by default.
+
+        It is asked of the register given, perhaps in another thread.
+        """
         return Tally()
 
     # What people do
 
-    def chosen(self) -> list[R]:
+    def chosen(self) -> Sequence[R]:
         return self.view.chosen()
 
     def show_partner(self, partner: Country | None) -> None:
@@ -138,14 +152,11 @@ class ListPage(QWidget, Generic[R]):
 
     def select(self, record_id: int) -> None:
         """Show a record, taking away what hides it."""
+        self._wanted, self._is_sought = record_id, False
         if self._is_stale:
             self.refresh()
-        if self.view.select_id(record_id):
-            return
-        for place in range(self.choice.count()):
-            self.choice.setCurrentIndex(place)
-            if self.view.select_id(record_id):
-                return
+        elif not self._is_asking:
+            self._select_wanted()
 
     def edit_chosen(self) -> None:
         if chosen := self.chosen():
@@ -164,15 +175,57 @@ class ListPage(QWidget, Generic[R]):
 
     def refresh(self) -> None:
         """Ask the register again; the selection stays where it can."""
-        self._is_stale = False
-        self._differing = sources.in_conflict(self.register, self.kind)
-        self.table.show(self.question(self._where(), self._order))
-        self.view.set_empty_text(self._empty_text())
-        self.count.setText(plural("{n} record", "{n} records", self.table.rowCount()))
+        self._is_stale, self._is_asking = False, True
+        ask, asked = self.desk.reader.ask, self._asked()
+        if self.desk.reader.is_small:
+            ask(self, partial(finding.whole, asked), self._show, "list")
+            return
+        ask(self, partial(finding.beginning, asked), self._show_beginning, "beginning")
+        ask(self, partial(finding.whole_of_many, asked), self._show, "list")
+
+    def _asked(self) -> Asked:
+        return Asked(self.kind, self._where(), self._order or self.usual_order())
+
+    def _show_beginning(self, found: Found) -> None:
+        """The first rows of a long list, until it is there whole."""
+        if self._is_asking:
+            self._differing = found.differing
+            self.table.show(self._listing(found), found.rows)
+            self._say_how_many()
+
+    def _show(self, found: Found) -> None:
+        self._is_asking = False
+        self._differing = found.differing
+        self.table.complete(self._listing(found))
+        self._say_how_many()
+        if self._wanted is not None:
+            self._select_wanted()
         if not self.chosen() and self.table.rowCount():
             self.view.select_row(0)
         self._show_detail()
         self.changed.emit()
+
+    def _listing(self, found: Found) -> Listing[R]:
+        kind: type[R] = self.kind  # type: ignore[assignment]  # each page has its own
+        return self.register.listed(kind, found.ids)
+
+    def _say_how_many(self) -> None:
+        self.view.set_empty_text(self._empty_text())
+        self.count.setText(plural("{n} record", "{n} records", self.table.rowCount()))
+
+    def _select_wanted(self) -> None:
+        """Select the record that was asked for; else take away what may hide it, and ask again."""
+        if self._wanted is None or self.view.select_id(self._wanted) or self._is_sought:
+            self._wanted = None
+            return
+        self._is_sought = True
+        self._show_everything()
+
+    def _show_everything(self) -> None:
+        last = self.choice.count() - 1
+        if self.choice.currentIndex() == last:
+            self._wanted = None
+        self.choice.setCurrentIndex(last)
 
     def _all_columns(self) -> list[Column[R]]:
         first, *others = self.columns()

@@ -1,6 +1,6 @@
 """The main window: it knows the pages, and the pages know the register."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -28,7 +28,7 @@ from tracker.gui.documents.handling import DocumentHandling
 from tracker.gui.help import AboutDialog, KeyboardDialog
 from tracker.gui.icons import icon
 from tracker.gui.list_page import Desk, ListPage
-from tracker.gui.navigation import Navigation
+from tracker.gui.navigation import Navigation, Tally
 from tracker.gui.partners.page import PartnersPage
 from tracker.gui.record_commands import ON_PAGES, ON_RECORDS, RecordCommands
 from tracker.gui.record_dialog import RecordDialog
@@ -42,6 +42,7 @@ from tracker.gui.today.page import TodayPage
 from tracker.gui.top_bar import TopBar
 from tracker.languages import LANGUAGES, N_, Language, _, current, use
 from tracker.records import moments
+from tracker.records.commitments import Commitment, overdue
 from tracker.records.countries import Country
 from tracker.store import AnyRef, Edit, Record, Register, RegisterError
 
@@ -106,9 +107,9 @@ class MainWindow(QMainWindow):
     def page(self) -> Page:
         return self._pages[self._stack.currentIndex()]
 
-    def chosen(self) -> list[Record]:
+    def chosen(self) -> Sequence[Record]:
         """What is selected on the page in sight."""
-        return self.page.chosen() if isinstance(self.page, ListPage) else []
+        return self.page.chosen() if isinstance(self.page, ListPage) else ()
 
     def place(self) -> Place:
         chosen = self.chosen()
@@ -318,10 +319,19 @@ class MainWindow(QMainWindow):
             commands.name(action, _(words, step=_(label)) if label else _(alone))
 
     def _say_status(self) -> None:
-        for number, page in enumerate(self._pages):
-            if isinstance(page, ListPage):
-                self.navigation.tell(number, page.tally())
-        self.status.tell(self.desk.today())
+        self.desk.reader.ask(self, self._tallies, self._show_tallies, "tallies")
+
+    def _tallies(self, register: Register) -> tuple[dict[int, Tally], int]:
+        """How much waits on each page, by its number, and how much is overdue in all."""
+        pages = enumerate(self._pages)
+        tallies = {n: page.tally(register) for n, page in pages if isinstance(page, ListPage)}
+        return tallies, register.count(Commitment, overdue(self.desk.today()))
+
+    def _show_tallies(self, counted: tuple[dict[int, Tally], int]) -> None:
+        tallies, late = counted
+        for number, tally in tallies.items():
+            self.navigation.tell(number, tally)
+        self.status.tell(late)
 
     def _on_selection(self) -> None:
         is_list = isinstance(self.page, ListPage)
@@ -357,6 +367,7 @@ class MainWindow(QMainWindow):
             window.close()
         if self.register.recorded_by is None:
             self._remember_place()
+        self.desk.reader.close()
         self.desk.signals.close()
         self.register.close()
         super().closeEvent(event)

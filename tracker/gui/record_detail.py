@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
@@ -38,6 +39,7 @@ from tracker.gui.detail.files import FileList
 from tracker.gui.detail.grid import StepGrid
 from tracker.gui.detail.pieces import Bar, Dot, RecordLink, Rule, label
 from tracker.gui.detail.shares import drawn
+from tracker.gui.reader import Reader
 from tracker.gui.theme import Text
 from tracker.languages import _
 from tracker.languages.catalogues import plural
@@ -64,6 +66,10 @@ class _Shown:
     history: int = BRIEF_HISTORY
 
 
+def _gathered(shown: _Shown, register: Register) -> Content:
+    return gather(register, shown.record, shown.today, shown.history)
+
+
 class _Page(QWidget):
     def __init__(self) -> None:
         super().__init__()
@@ -79,8 +85,10 @@ class RecordDetail(QScrollArea):
     file_asked = Signal(object, object)
     """With the Verb, and the AnyRef of a document or None."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, reader: Reader | None = None) -> None:
+        """With a reader, what takes long is gathered in its thread."""
         super().__init__(parent)
+        self._reader = reader
         self._shown: _Shown | None = None
         self._is_narrow = False
         self.setWidgetResizable(True)
@@ -140,9 +148,17 @@ class RecordDetail(QScrollArea):
 
     def _show(self, shown: _Shown, *, keep_place: bool) -> None:
         self._shown = shown
+        if self._reader is None:
+            self._show_content(_gathered(shown, shown.register), keep_place)
+            return
+        show = partial(self._show_content, keep_place=keep_place)
+        self._reader.ask(self, partial(_gathered, shown), show)
+
+    def _show_content(self, content: Content, keep_place: bool) -> None:
+        if self._shown is None:  # cleared meanwhile
+            return
         self._is_narrow = self._has_little_room()
         place = self.verticalScrollBar().value()
-        content = gather(shown.register, shown.record, shown.today, shown.history)
         page = self._draw(content)
         self.setWidget(page)
         self.setAccessibleName(content.title)

@@ -5,7 +5,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from tracker.languages import _
 from tracker.store import Listing, Record
@@ -56,6 +63,9 @@ _KEPT = 500
 
 
 class RecordTable(QAbstractTableModel, Generic[R]):
+    completed = Signal()
+    """All rows of the list shown are there now."""
+
     def __init__(self, columns: Sequence[Column[R]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
@@ -80,17 +90,23 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         self._take(listing, rows)
         self.endResetModel()
 
+    @property
+    def is_partial(self) -> bool:
+        return len(self.ids) < self._rows
+
     def complete(self, listing: Listing[R]) -> None:
-        """The same list as is shown, now with all its rows."""
-        if len(listing) != self._rows:
+        """Show this list; where its first rows are shown already, only bring the others."""
+        if not self.is_partial or len(listing) != self._rows:
             self.show(listing)
             return
         self._take(listing, None)
         last = self.index(self._rows - 1, len(self.columns) - 1)
         self.dataChanged.emit(self.index(0, 0), last)
+        self.completed.emit()
 
     def record(self, row: int) -> R:
-        return self._listing[row]
+        found: R = self._listing[row]
+        return found
 
     def records(self, ids: "array[int]") -> Sequence[R]:
         """Other records of the kind shown, read when they are looked at."""

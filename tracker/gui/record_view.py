@@ -190,6 +190,7 @@ class RecordView(QTableView, Generic[R]):
     def _connect(self) -> None:
         self.table.modelAboutToBeReset.connect(self._remember_place)
         self.table.modelReset.connect(self._return_to_place)
+        self.table.completed.connect(self._return_to_place)
         self.doubleClicked.connect(self._activate)
         self._header.sectionClicked.connect(self.sort_by)
         self._header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -205,6 +206,8 @@ class RecordView(QTableView, Generic[R]):
     # Keeping the place while the list is asked for again
 
     def _remember_place(self) -> None:
+        if self._place:  # of a list that was never there whole
+            return
         ids, current, top = self.table.ids, self.currentIndex().row(), self.rowAt(0)
         self._place = _Place(
             chosen=self._chosen_ids(),
@@ -216,10 +219,17 @@ class RecordView(QTableView, Generic[R]):
         )
 
     def _return_to_place(self) -> None:
+        if self._place and self._must_wait(self._place):
+            return
         if self._place and self.table.ids:
             self._select_again(self._place)
             self._scroll_again(self._place)
         self._place = None
+
+    def _must_wait(self, place: _Place) -> bool:
+        """Whether what was selected may be among the rows that are not there yet."""
+        found = len(self._rows_of(place.chosen))
+        return self.table.is_partial and found < len(place.chosen)
 
     def _select_again(self, place: _Place) -> None:
         if not place.chosen:

@@ -1,7 +1,6 @@
 """The line below the pages: what was done last, and how the whole register stands."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
@@ -10,7 +9,6 @@ from tracker.gui import theme
 from tracker.gui.commands import key_of
 from tracker.languages import _
 from tracker.languages.catalogues import plural
-from tracker.records.commitments import Commitment, overdue
 from tracker.store import Register
 
 
@@ -34,11 +32,11 @@ class StatusLine(QWidget):
             part.setForegroundRole(theme.MUTED)
             row.addWidget(part, share)
 
-    def tell(self, today: date) -> None:
-        """Say how things stand now."""
+    def tell(self, late: int) -> None:
+        """Say how things stand now; ``late`` is how many commitments are overdue."""
         self.step.setText(self._last_step())
         said = [self._register.path.name]
-        if late := self._register.count(Commitment, overdue(today)):
+        if late:
             said.append(plural("{n} overdue", "{n} overdue", late))
         if self._register.is_readonly:
             said.append(_("read only"))

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.languages import current
 from tracker.records import agreement_life, agreements, commitments, sessions
 from tracker.records.agreements import Agreement, AgreementStatus
 from tracker.records.commitments import Commitment, Side, Status, Timing
 from tracker.records.countries import Country
 from tracker.records.series import Series
 from tracker.records.sessions import Session, SessionStatus
-from tracker.languages import current
 from tracker.store import Condition, Register, by_title
 
 

@@ -40,6 +40,9 @@ Clock = Callable[[], datetime]
 MOST = 1_000_000
 """No question brings more records at once."""
 
+MOST_LISTED = 100_000_000
+"""A list on screen holds no more."""
+
 MOST_KEPT = 2_000
 """So many answers are kept while nothing is written; then the keeping begins anew."""
 
@@ -253,9 +256,13 @@ class Register:
         self, kind: type[R], where: Condition = EVERYTHING, *, order: str = "id"
     ) -> Listing[R]:
         """The same for a list on screen: ids now, the records when they are looked at."""
+        return self.listed(kind, self.ids(kind, where, order, MOST_LISTED))
+
+    def ids(self, kind: type[Record], where: Condition, order: str, limit: int) -> "array[int]":
+        """The ids of the first records of which the condition is true, in the order asked for."""
         where = where & _HERE
-        rows = self._ask(sql.ids(kind.table, where, order), where.values)
-        return self.listed(kind, array("i", (row[0] for row in rows)))
+        rows = self._ask(sql.ids(kind.table, where, order, limit), where.values)
+        return array("i", (row[0] for row in rows))
 
     def count(self, kind: type[Record], where: Condition = EVERYTHING) -> int:
         where = where & _HERE

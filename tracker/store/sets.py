@@ -74,6 +74,9 @@ class Sets:
             return all(map(self.knows, where.parts))
         return where == EVERYTHING or where in self._known
 
+    def knows_order(self, order: str) -> bool:
+        return order in self._orders
+
     # News
 
     def follow(self, ids: Collection[int]) -> None:

@@ -136,10 +136,11 @@ def rows_after(table: str, columns: Iterable[str], limit: int) -> str:
     return f"select {_listed(columns)} from {table} where id > ? order by id limit {int(limit)}"
 
 
-def ids(table: str, where: Condition, order: str = "") -> str:
+def ids(table: str, where: Condition, order: str = "", limit: int | None = None) -> str:
     """In no order where none is given: whatever index is at hand will do."""
     ordered = f" order by {order}" if order else ""
-    return f"select id from {table} where {where.sql}{ordered}"
+    limited = "" if limit is None else f" limit {int(limit)}"
+    return f"select id from {table} where {where.sql}{ordered}{limited}"
 
 
 def of_few(where: Condition) -> Condition:

@@ -15,7 +15,7 @@ from tracker.records.countries import Country
 from tracker.records.display import names
 from tracker.records.links import Link
 from tracker.records.partial_dates import PartialDate
-from tracker.store import Condition, Listing, Refs, by_title
+from tracker.store import Condition, Refs, by_title
 
 
 class AgreementsPage(ListPage[Agreement]):
@@ -57,8 +57,8 @@ class AgreementsPage(ListPage[Agreement]):
             Column(N_("Denounce by"), self._notice_by, width=92, hidden=True),
         ]
 
-    def question(self, where: Condition, order: str) -> Listing[Agreement]:
-        return agreements.by_title(self.register, where, order)
+    def usual_order(self) -> str:
+        return by_title(current())
 
     def of_partner(self, partner: Country | None) -> Condition:
         return agreements.with_partner(partner)
@@ -69,7 +69,7 @@ class AgreementsPage(ListPage[Agreement]):
     def edit(self, record: Agreement) -> None:
         self.open(open_agreement(self.register, self.desk.today(), self, agreement=record))
 
-    def delete(self, chosen: list[Agreement]) -> None:
+    def delete(self, chosen: Sequence[Agreement]) -> None:
         agreements.remove(self.register, chosen)
 
     def _status(self, agreement: Agreement) -> AgreementStatus:

@@ -22,7 +22,7 @@ from tracker.records.evidence import Evidence
 from tracker.records.links import Link
 from tracker.records.milestones import Milestone
 from tracker.records.organisations import Organisation
-from tracker.store import EVERYTHING, Condition, Listing, by_title
+from tracker.store import EVERYTHING, Condition, Register, by_title
 
 
 def standing(commitment: Commitment, today: date) -> Timing | Status:
@@ -88,16 +88,16 @@ class CommitmentsPage(ListPage[Commitment]):
             ),
         ]
 
-    def question(self, where: Condition, order: str) -> Listing[Commitment]:
-        return commitments.by_urgency(self.register, where, order or commitments.URGENT_FIRST)
+    def usual_order(self) -> str:
+        return commitments.URGENT_FIRST
 
     def of_partner(self, partner: Country | None) -> Condition:
         return commitments.with_partner(partner)
 
-    def tally(self) -> Tally:
+    def tally(self, register: Register) -> Tally:
         mine = self.of_partner(self._partner)
-        waiting = self.register.count(Commitment, mine & commitments.IS_OPEN)
-        late = self.register.count(Commitment, mine & commitments.overdue(self.desk.today()))
+        waiting = register.count(Commitment, mine & commitments.IS_OPEN)
+        late = register.count(Commitment, mine & commitments.overdue(self.desk.today()))
         said = [plural("{n} open", "{n} open", waiting)]
         if late:
             said.append(plural("{n} overdue", "{n} overdue", late))
@@ -109,7 +109,7 @@ class CommitmentsPage(ListPage[Commitment]):
     def edit(self, record: Commitment) -> None:
         self.open(open_commitment(self.register, self.desk.today(), self, commitment=record))
 
-    def delete(self, chosen: list[Commitment]) -> None:
+    def delete(self, chosen: Sequence[Commitment]) -> None:
         commitments.remove(self.register, chosen)
 
     def report_done(self) -> None:

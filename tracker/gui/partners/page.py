@@ -13,7 +13,7 @@ from tracker.records.agreements import Agreement
 from tracker.records.commitments import Commitment
 from tracker.records.countries import Country
 from tracker.records.sessions import Session
-from tracker.store import EVERYTHING, Condition, Listing, Record, by_title
+from tracker.store import EVERYTHING, Condition, Record, by_title
 
 RIGHT = Qt.AlignmentFlag.AlignRight
 
@@ -54,8 +54,8 @@ class PartnersPage(ListPage[Country]):
             Column(N_("Overdue"), self._overdue, tone=self._late, width=108, align=RIGHT),
         ]
 
-    def question(self, where: Condition, order: str) -> Listing[Country]:
-        return countries.listed(self.register, where, order)
+    def usual_order(self) -> str:
+        return by_title(current())
 
     def of_partner(self, partner: Country | None) -> Condition:
         return Condition("id = ?", (partner.id,)) if partner else EVERYTHING
@@ -66,7 +66,7 @@ class PartnersPage(ListPage[Country]):
     def edit(self, record: Country) -> None:
         self.open(open_country(self.register, self.desk.today(), self, record))
 
-    def delete(self, chosen: list[Country]) -> None:
+    def delete(self, chosen: Sequence[Country]) -> None:
         """A country stays; the papers may name it any day."""
 
     def _count(

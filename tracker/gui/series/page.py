@@ -16,7 +16,7 @@ from tracker.records.names import Name
 from tracker.records.people import Person
 from tracker.records.series import Series
 from tracker.records.sessions import Delegation, Session
-from tracker.store import Condition, Listing, by_title
+from tracker.store import Condition, by_title
 
 RIGHT = Qt.AlignmentFlag.AlignRight
 
@@ -50,8 +50,8 @@ class SeriesPage(ListPage[Series]):
             ),
         ]
 
-    def question(self, where: Condition, order: str) -> Listing[Series]:
-        return series.listed(self.register, where, order)
+    def usual_order(self) -> str:
+        return by_title(current())
 
     def of_partner(self, partner: Country | None) -> Condition:
         return series.with_partner(partner)
@@ -62,7 +62,7 @@ class SeriesPage(ListPage[Series]):
     def edit(self, record: Series) -> None:
         self.open(open_series(self.register, self.desk.today(), self, record))
 
-    def delete(self, chosen: list[Series]) -> None:
+    def delete(self, chosen: Sequence[Series]) -> None:
         series.remove(self.register, chosen)
 
     def _count(self, mechanism: Series) -> str:

@@ -24,7 +24,7 @@ from tracker.records.people import Person
 from tracker.records.series import Series
 from tracker.records.sessions import AgendaItem, Delegation, Session, SessionStatus
 from tracker.records.templates import Template
-from tracker.store import EVERYTHING, Condition, Listing, by_title
+from tracker.store import EVERYTHING, Condition, Register, by_title
 
 
 class SessionsPage(ListPage[Session]):
@@ -78,15 +78,15 @@ class SessionsPage(ListPage[Session]):
             ),
         ]
 
-    def question(self, where: Condition, order: str) -> Listing[Session]:
-        return sessions.by_date(self.register, where, order or sessions.LATEST_FIRST)
+    def usual_order(self) -> str:
+        return sessions.LATEST_FIRST
 
     def of_partner(self, partner: Country | None) -> Condition:
         return sessions.with_partner(partner)
 
-    def tally(self) -> Tally:
+    def tally(self, register: Register) -> Tally:
         coming = self.of_partner(self._partner) & sessions.coming(self.desk.today())
-        waiting = self.register.count(Session, coming)
+        waiting = register.count(Session, coming)
         return Tally(waiting, words=plural("{n} coming", "{n} coming", waiting))
 
     def new(self) -> None:
@@ -95,7 +95,7 @@ class SessionsPage(ListPage[Session]):
     def edit(self, record: Session) -> None:
         self.open(open_session(self.register, self._day(), self, session=record))
 
-    def delete(self, chosen: list[Session]) -> None:
+    def delete(self, chosen: Sequence[Session]) -> None:
         sessions.remove(self.register, chosen)
 
     def new_from_template(self) -> None:

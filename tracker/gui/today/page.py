@@ -76,9 +76,14 @@ class TodayPage(QScrollArea):
 
     def refresh(self) -> None:
         """Ask the register again; the page stays where it was read."""
-        asked = Asked(self.desk.register, self.desk.today(), self._partner, self._at_length)
-        self._day = gather(asked)
-        self._draw(self._day)
+        day, partner, at_length = self.desk.today(), self._partner, self._at_length
+        self.desk.reader.ask(
+            self, lambda register: gather(Asked(register, day, partner, at_length)), self._show
+        )
+
+    def _show(self, day: Day) -> None:
+        self._day = day
+        self._draw(day)
         self.changed.emit()
 
     def _on_edited(self, edit: Edit) -> None:
