@@ -262,6 +262,11 @@ def test_half_of_a_pair_of_letters_may_become_the_other_sound():
     assert "mih" not in spellings("Mik", unfinished=False)
 
 
+def test_spellings_are_those_of_one_word():
+    assert spellings("«ь — Altun, Erbaş»", unfinished=False) == ("altun",)
+    assert spellings("ь", unfinished=True) == ()
+
+
 def test_no_key_of_a_word_begins_like_another_before_it():
     keys = spellings("Qəhrəmanov", unfinished=True)
     assert not any(b.startswith(a) for n, a in enumerate(keys) for b in keys[n + 1 :])

@@ -291,8 +291,8 @@ def spellings(word: str, *, unfinished: bool) -> tuple[str, ...]:
     Each counts as the beginning of a kept word. ``unfinished``: more letters may follow, so that
     the last may be half of a pair. At most ``MOST_SPELLINGS``; none of what has no letter or digit.
     """
-    found = _WORD.search(word)
-    return _cut_apart(_heard(found[0], unfinished)) if found else ()
+    found = next(filter(_fold_word, _WORD.findall(word)), None)
+    return _cut_apart(_heard(found, unfinished)) if found else ()
 
 
 def _asked(text: str, aliases: Namesakes) -> Iterator[tuple[str, ...]]:
@@ -317,7 +317,7 @@ def _cut_apart(keys: Iterable[str]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4_096)
 def _heard(word: str, unfinished: bool) -> tuple[str, ...]:
-    """The keys of a word in all its spellings, whole; those of another ending come last."""
+    """The keys of a word in all its spellings, whole; its own comes first."""
     letters = _in_one_script(word).casefold()
     in_cyrillic = bool(_CYRILLIC_LETTER.search(letters))
     heard = [letters, *_changed(letters, _HEARD_IN_CYRILLIC if in_cyrillic else _HEARD_IN_LATIN)]
