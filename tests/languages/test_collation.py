@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.languages import LANGUAGES
-from tracker.languages.collation import sort_key
+from tracker.languages.collation import CYRILLIC_FROM, sort_key, stored_key
 
 KK, RU, TR, EN = LANGUAGES
 ALPHABETS = {
@@ -91,3 +91,78 @@ def test_the_bytes_of_the_keys_have_the_order_of_the_keys(texts, language):
     keys = [sort_key(text, language) for text in texts]
     assert sorted(keys) == [key.decode() for key in sorted(key.encode() for key in keys)]
     assert len(set(keys)) == len(texts)
+
+
+def kept(words, language):
+    """The words in the order of the keys that a register keeps."""
+    shuffled = random.Random(4).sample(words, len(words))
+    return sorted(shuffled, key=lambda word: stored_key(word, language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_stored_key_has_the_order_of_the_alphabet(language):
+    alphabet = ALPHABETS[language]
+    words = [first + second for first, second in itertools.product(alphabet, alphabet)]
+    assert kept(words, language) == words
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_stored_key_has_one_byte_a_letter(language):
+    for text in (*ALPHABETS.values(), "Əliyev", "Türkiye Cumhuriyeti", "Қасым-Жомарт Тоқаев"):
+        key = stored_key(text, language)
+        assert key.isascii()
+        assert key.isprintable()
+        assert len(key) <= len(text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_stored_keys_of_all_languages_stand_in_one_order(language):
+    words = [
+        "9",
+        "12",
+        "2021",
+        "Ankara",
+        "Əliyev",
+        "Zonguldak",
+        "Алматы",
+        "Өскемен",
+        "Ямал",
+        "北京",
+    ]
+    keys = [stored_key(word, LANGUAGES[n % 4]) for n, word in enumerate(words)]
+    assert keys == sorted(keys)
+    assert kept(words, language) == words
+
+
+def test_stored_keys_tell_the_cyrillic_titles_from_those_before():
+    for language in LANGUAGES:
+        assert stored_key("я", language) > stored_key("ә", language) > CYRILLIC_FROM
+        assert stored_key("А", language) == CYRILLIC_FROM
+        assert stored_key("Zz", language) < CYRILLIC_FROM
+        assert stored_key("99 отырыс", language) < CYRILLIC_FROM
+
+
+def test_what_does_not_count_leaves_no_trace_in_a_stored_key():
+    assert stored_key("«Алтын-Орда»", KK) == stored_key("АЛТЫНОРДА", KK)
+    assert stored_key("  Côte   d’Ivoire ", EN) == stored_key("cote divoire", EN)
+    assert stored_key("kâr", TR) == stored_key("kar", TR)
+    assert stored_key("— «» 🇰🇿 \x00 \ud800", KK) == ""
+
+
+def test_marked_letters_are_letters_in_turkish_alone():
+    assert stored_key("şubat", TR) > stored_key("sz", TR)
+    for language in (KK, RU, EN):
+        assert stored_key("ŞUBAT", language) == stored_key("Subat", language)
+        assert stored_key("Isparta", language) == stored_key("ısparta", language)
+
+
+def test_a_shorter_first_word_and_a_smaller_number_go_first_in_stored_keys():
+    assert kept(["Жаңа Зеландия", "Жаңақала"], KK) == ["Жаңа Зеландия", "Жаңақала"]
+    sessions = ["4-ші отырыс", "012 отырыс", "100 отырыс", "отырыс 7", "отырыс 12", "отырыстар"]
+    assert kept(sessions, KK) == sessions
+
+
+@given(st.lists(st.text("aAâbBİIıi АаӘәё4 12-«ə北"), unique=True), st.sampled_from(LANGUAGES))
+def test_the_bytes_of_stored_keys_have_the_order_of_the_keys(texts, language):
+    keys = [stored_key(text, language) for text in texts]
+    assert sorted(keys) == [key.decode() for key in sorted(key.encode() for key in keys)]
