@@ -1,6 +1,5 @@
 """The navigation tells how much on each page waits; the status line, what was done last."""
 
-
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap

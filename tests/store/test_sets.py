@@ -50,7 +50,9 @@ edits = st.lists(
 )
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(edits)
 def test_sets_follow_every_edit_undo_and_redo(register, drawn):
     asked = conditions(register)

@@ -40,8 +40,8 @@ _LATIN_FROM = _NUMBERS_FROM + _LONGEST_NUMBER + 1
 _CYRILLIC_FROM = _LATIN_FROM + len(_LATIN)
 _OTHER_LETTER = chr(_CYRILLIC_FROM + len(_CYRILLIC))
 
-CYRILLIC_FROM = chr(_CYRILLIC_FROM)
-"""The least stored key that begins with a Cyrillic letter; Latin ones and numbers are less."""
+LATIN_FROM, CYRILLIC_FROM = chr(_LATIN_FROM), chr(_CYRILLIC_FROM)
+"""The least stored keys that begin with a Latin and with a Cyrillic letter; numbers are less."""
 
 _DIGITS = {ord("0") + digit: chr(_DIGITS_FROM + digit) for digit in range(10)}
 _CYRILLIC_FIRST = {

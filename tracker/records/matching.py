@@ -1,6 +1,6 @@
 """Finding records by what a person types, in any script and case."""
 
-from tracker.languages.exonyms import Aliases
+from tracker.languages.exonyms import PLACES, Aliases
 from tracker.languages.fold import query
 from tracker.records.countries import Country
 from tracker.records.names import NAMED, Name, present
@@ -35,4 +35,4 @@ def _aliases(register: Register) -> Aliases:
         if name.owner and (owner := register.at(name.owner, dict(NAMED))):
             texts = called.setdefault(name.owner, present(owner).all_texts)
             texts += name.text.all_texts
-    return Aliases(called.values())
+    return Aliases([*PLACES, *called.values()])

@@ -9,7 +9,7 @@ from typing import Any, Self, TypeVar
 from tracker.languages import _
 from tracker.store import sql
 from tracker.store.connection import RegisterError
-from tracker.store.record import Record, Row, to_row, with_derived, without_derived
+from tracker.store.record import Record, Row, derived_from, to_row, without_derived
 
 R = TypeVar("R", bound=Record)
 
@@ -77,7 +77,7 @@ class Edit:
             code=record.code or f"{record.prefix}-{new_id}",
             version=1,
         )
-        self._write(Change(table, saved.saved_id, None, to_row(saved)))
+        self._write(Change(table, saved.saved_id, None, to_row(saved)), saved)
         return saved
 
     def _update(self, record: R) -> R:
@@ -89,11 +89,11 @@ class Edit:
         if to_row(record) == before:
             return record
         saved = replace(record, version=record.version + 1)
-        self._write(Change(record.table, saved.saved_id, before, to_row(saved)))
+        self._write(Change(record.table, saved.saved_id, before, to_row(saved)), saved)
         return saved
 
-    def _write(self, change: Change) -> None:
-        apply(self.connection, change)
+    def _write(self, change: Change, saved: Record) -> None:
+        write(self.connection, change, saved.derived())
         self.changes.append(change)
 
 
@@ -117,8 +117,13 @@ def apply(connection: Any, change: Change) -> None:
     """Make the row be as it is after the change, its derived columns too."""
     if change.after is None:
         connection.execute(sql.delete(change.table), [change.id])
-        return
-    after = with_derived(change.table, change.after)
+    else:
+        write(connection, change, derived_from(change.table, change.after))
+
+
+def write(connection: Any, change: Change, derived: Row) -> None:
+    """Insert or update the row of a change, with the columns derived from it."""
+    after = (change.after or {}) | derived
     if change.before is None:
         connection.execute(sql.insert(change.table, after), after)
     else:

@@ -314,18 +314,24 @@ def to_row(record: Record) -> Row:
 def without_derived(table: str, row: Row) -> Row:
     """What was recorded, without the columns computed from it; what no kind declares stays."""
     kind = _KINDS.get(table)
-    return {n: row[n] for n in row.keys() & _columns(cast(Any, kind))} if kind else row
+    computed = _derived_columns(cast(Any, kind)) if kind else ()
+    return {name: value for name, value in row.items() if name not in computed}
 
 
-def with_derived(table: str, row: Row) -> Row:
-    """The same with its columns computed as the program computes them now."""
+def derived_from(table: str, row: Row) -> Row:
+    """The columns computed from what was recorded, as the program computes them now."""
     kind = _KINDS.get(table)
-    return row | from_rows(kind, [row])[0].derived() if kind else row
+    return from_rows(kind, [row])[0].derived() if kind else {}
 
 
 def columns_of(kind: type[Record]) -> tuple[str, ...]:
     """The columns that hold what was recorded; those computed from it are left out."""
     return tuple(_columns(cast(Any, kind)))
+
+
+@cache
+def _derived_columns(kind: Any) -> frozenset[str]:
+    return frozenset(kind().derived())
 
 
 @cache

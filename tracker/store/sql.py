@@ -47,7 +47,8 @@ def by_title(language: str, direction: str = "asc") -> str:
     key = f"coalesce(sort_{language}, sort)"
     if language not in ("kk", "ru"):
         return f"{key} {direction}, id"
-    return f"{key} between '{LATIN_FROM}' and '{CYRILLIC_FROM}' {direction}, {key} {direction}, id"
+    is_foreign = f"({key} >= '{LATIN_FROM}' and {key} < '{CYRILLIC_FROM}')"
+    return f"{is_foreign} {direction}, {key} {direction}, id"
 
 
 def names_one(owner: str, field: str, other: str, id_: int) -> Condition:
