@@ -9,7 +9,7 @@ from datetime import datetime
 class Condition:
     """A piece of SQL that is true or false of a row, with its parameters.
 
-    Stands beside the record it asks about; conditions are joined with ``&``.
+    Stands beside the record it asks about; conditions are joined with ``&`` and ``|``.
     """
 
     sql: str
@@ -17,6 +17,9 @@ class Condition:
 
     def __and__(self, other: "Condition") -> "Condition":
         return Condition(f"({self.sql}) and ({other.sql})", self.values + other.values)
+
+    def __or__(self, other: "Condition") -> "Condition":
+        return Condition(f"({self.sql}) or ({other.sql})", self.values + other.values)
 
     def __invert__(self) -> "Condition":
         return Condition(f"not ({self.sql})", self.values)
@@ -29,6 +32,13 @@ def names_one(owner: str, field: str, other: str, id_: int) -> Condition:
     """That a field of ``owner`` which names several records of ``other`` names this one."""
     relation = f"{owner}_{field}"
     return Condition(f"id in (select owner_id from {relation} where {other}_id = ?)", (id_,))
+
+
+def names_any(owner: str, field: str, other: str, ids: Condition) -> Condition:
+    """That it names one of those whose ids a question, given as SQL with its values, brings."""
+    relation = f"{owner}_{field}"
+    found = f"select owner_id from {relation} where {other}_id in ({ids.sql})"
+    return Condition(f"id in ({found})", ids.values)
 
 
 def some(table: str, where: Condition) -> Condition:
