@@ -135,7 +135,7 @@ CASES = [
     ),
     (
         Commitment,
-        "status:draft,replaced / мәртебе:жоба,баламамен / статус:draft,заменено / durum:draft,yerine",
+        "status:draft,replaced / мәртебе:жоба,баламамен / статус:заменено,проект",
         lambda _r, c: c.status in (Status.DRAFT, Status.REPLACED),
     ),
     (
