@@ -13,7 +13,7 @@ from contextlib import suppress
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from tracker import __version__
 from tracker.languages import N_, Language, _, current, use
@@ -29,15 +29,16 @@ from tracker.records import (
     moments,
     past,
     plain,
+    queries,
     sessions,
 )
-from tracker.records.agreements import AgreementStatus
+from tracker.records.agreements import Agreement, AgreementStatus
 from tracker.records.commitments import Commitment
 from tracker.records.countries import Country
 from tracker.records.kinds import by_code
 from tracker.records.partial_dates import PartialDate
-from tracker.records.sessions import SessionStatus
-from tracker.store import Record, Register, RegisterError
+from tracker.records.sessions import Session, SessionStatus
+from tracker.store import EVERYTHING, Condition, Record, Register, RegisterError
 
 FAULT = 2
 """The exit status of a fault."""
@@ -157,6 +158,8 @@ def _add_list(verbs: Any) -> None:
         "--partner", type=_readable, metavar="ISO", help=_("show only this partner country")
     )
     verb.add_argument("--status", type=_readable, help=_("show only this status"))
+    query = _("show only what is asked for, such as “topic:youth due<2021-09”")
+    verb.add_argument("--query", metavar="TEXT", default="", help=query)
     verb.set_defaults(verb=_list)
     _add_recorded(verb)
     _add_output(verb)
@@ -284,7 +287,11 @@ def _new(options: argparse.Namespace) -> None:
 def _list(options: argparse.Namespace) -> None:
     with _register(options) as register:
         partner = None if options.partner is None else _partner(register, options.partner)
-        found = _LISTS[options.what](register, partner, options.status, _as_of(options))
+        listed = _LISTS[options.what]
+        query = queries.read(options.query, listed.kind, register, _as_of(options))
+        where = queries.condition(query, register, listed.kind, _as_of(options))
+        where &= listed.with_partner(partner)
+        found = listed.question(register, where, options.status, _as_of(options))
         rows = [plain.of(register, record, _as_of(options)) for record in found]
     _print_json(rows) if options.json else _print_rows(rows)
 
@@ -375,19 +382,18 @@ def _as_of(options: argparse.Namespace) -> date:
 
 
 def _sessions(
-    register: Register, partner: Country | None, status: str | None, _on: date
+    register: Register, where: Condition, status: str | None, _on: date
 ) -> Iterable[Record]:
-    where = sessions.with_partner(partner)
     if status is not None:
         where &= sessions.with_status(_one_of(SessionStatus, status))
     return sessions.by_date(register, where)
 
 
 def _commitments(
-    register: Register, partner: Country | None, status: str | None, on: date
+    register: Register, where: Condition, status: str | None, on: date
 ) -> Iterable[Record]:
     was = _commitment_status(status, on) if status is not None else lambda _commitment: True
-    found = commitments.by_urgency(register, commitments.with_partner(partner))
+    found = commitments.by_urgency(register, where)
     return [commitment for commitment in past.on(register, found, on) if was(commitment)]
 
 
@@ -402,9 +408,9 @@ def _commitment_status(status: str, on: date) -> Callable[[Commitment], bool]:
 
 
 def _agreements(
-    register: Register, partner: Country | None, status: str | None, on: date
+    register: Register, where: Condition, status: str | None, on: date
 ) -> Iterable[Record]:
-    found = agreements.by_title(register, agreements.with_partner(partner))
+    found = agreements.by_title(register, where)
     wanted = None if status is None else _one_of(AgreementStatus, status)
     for agreement in found:
         if wanted is None or agreement_life.of(register, agreement, on).status is wanted:
@@ -412,18 +418,31 @@ def _agreements(
 
 
 def _partners(
-    register: Register, partner: Country | None, status: str | None, _on: date
+    register: Register, where: Condition, status: str | None, _on: date
 ) -> Iterable[Record]:
     if status is not None:
         raise Fault(_("Partners have no status to choose by."))
-    return [c for c in countries.partners(register) if partner is None or c.id == partner.id]
+    asked = {country.id for country in register.find(Country, where)}
+    return [country for country in countries.partners(register) if country.id in asked]
 
 
-_LISTS: dict[str, Callable[[Register, Country | None, str | None, date], Iterable[Record]]] = {
-    "commitments": _commitments,
-    "sessions": _sessions,
-    "agreements": _agreements,
-    "partners": _partners,
+def _alone(partner: Country | None) -> Condition:
+    return EVERYTHING if partner is None else Condition("id = ?", (partner.id,))
+
+
+class _Listed(NamedTuple):
+    """What can be listed: its kind, what narrows it to a partner, and its question."""
+
+    kind: type[Record]
+    with_partner: Callable[[Country | None], Condition]
+    question: Callable[[Register, Condition, str | None, date], Iterable[Record]]
+
+
+_LISTS = {
+    "commitments": _Listed(Commitment, commitments.with_partner, _commitments),
+    "sessions": _Listed(Session, sessions.with_partner, _sessions),
+    "agreements": _Listed(Agreement, agreements.with_partner, _agreements),
+    "partners": _Listed(Country, _alone, _partners),
 }
 
 

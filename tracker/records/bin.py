@@ -11,13 +11,14 @@ from tracker.records.documents import Document
 from tracker.records.milestones import Milestone
 from tracker.records.organisations import Organisation
 from tracker.records.people import Person
+from tracker.records.saved_views import SavedView
 from tracker.records.series import Series
 from tracker.records.sessions import AgendaItem, Delegation, Session
 from tracker.store import Condition, Record, Register
 
 KINDS: tuple[type[Record], ...] = (
     Session, Delegation, AgendaItem, Agreement, Action, Commitment, Milestone, Organisation, Person,
-    Series, Preparation, Document,
+    Series, Preparation, Document, SavedView,
 )  # fmt: skip
 """What people can delete."""
 

@@ -12,6 +12,7 @@ from tracker.records.milestones import Milestone
 from tracker.records.names import Name
 from tracker.records.organisations import Organisation
 from tracker.records.people import Person, Tenure
+from tracker.records.saved_views import SavedView
 from tracker.records.series import Series
 from tracker.records.sessions import AgendaItem, Delegation, Session
 from tracker.records.sources import Citation, Source
@@ -23,7 +24,7 @@ KINDS: dict[str, type[Record]] = {
     for kind in (
         Country, Organisation, Person, Tenure, Topic, Series, Session, Delegation, AgendaItem,
         Agreement, Action, Commitment, Progress, Link, Source, Citation,
-        DeadlineChange, Evidence, Milestone, Name, Preparation, Document,
+        DeadlineChange, Evidence, Milestone, Name, Preparation, Document, SavedView,
     )
 }  # fmt: skip
 

@@ -63,6 +63,17 @@ def first_day(column: str) -> str:
     return column
 
 
+def last_day(column: str) -> str:
+    """SQL for the last day a date in this column may mean, to compare with true days.
+
+    Every month is said to have 31 days, so only ``<`` and ``>=`` a true day tell the truth.
+    """
+    months = column
+    for quarter, month in (("Q1", "03"), ("Q2", "06"), ("Q3", "09"), ("Q4", "12")):
+        months = f"replace({months}, '{quarter}', '{month}')"
+    return f"{months} || substr('-12-31', length({column}) - 3)"
+
+
 def written_range(
     start: PartialDate | None, end: PartialDate | None, *, short: bool = False
 ) -> str:

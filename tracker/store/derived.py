@@ -6,6 +6,7 @@ from typing import Any
 from tracker.languages import fold
 from tracker.store import search, sql
 from tracker.store.record import Record, Row, columns_of, from_rows, known_kinds
+from tracker.store.sql import EVERYTHING
 
 HOW = f"{fold.VERSION}.1"
 """How this program computes them; raise the second number when anything but the fold changes."""
@@ -30,10 +31,15 @@ def compute_again(connection: Any) -> None:
             connection.executemany(sql.update_columns(table, rows[0].keys() - {"id"}), rows)
         search.fill(connection, table)
         search.keep_up(connection, table)
-    if tables <= known.keys():  # else whoever knows the others will do it
+    unknown = tables - known.keys()
+    if not any(_has_rows(connection, table) for table in unknown):  # else another program will
         connection.execute(
             "insert or replace into setting (name, value) values ('derived', ?)", [HOW]
         )
+
+
+def _has_rows(connection: Any, table: str) -> bool:
+    return connection.execute(sql.ids(table, EVERYTHING, limit=1)).fetchone() is not None
 
 
 def _tables(connection: Any) -> set[str]:

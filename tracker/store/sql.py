@@ -32,7 +32,8 @@ class Condition:
         return self._with("or", other)
 
     def __invert__(self) -> "Condition":
-        return Condition(f"not ({self.sql})", self.values, "not", (self,))
+        # What is unknown to SQL is not true, and its opposite is.
+        return Condition(f"({self.sql}) is not true", self.values, "not", (self,))
 
     def _with(self, joined: str, other: "Condition") -> "Condition":
         text = f"({self.sql}) {joined} ({other.sql})"
@@ -53,17 +54,15 @@ def by_title(language: str, direction: str = "asc") -> str:
 
 def names_one(owner: str, field: str, other: str, id_: int) -> Condition:
     """That a field of ``owner`` which names several records of ``other`` names this one."""
-    return names_any(owner, field, other, (id_,))
+    return names_any(owner, field, other, Condition("?", (id_,)))
 
 
-def names_any(owner: str, field: str, other: str, ids: Collection[int]) -> Condition:
-    """That such a field names at least one of these records."""
-    relation = f"{owner}_{field}"
-    marks = ", ".join("?" * len(ids))
-    named = f"from {relation} where {other}_id in ({marks})"
+def names_any(owner: str, field: str, other: str, ids: Condition) -> Condition:
+    """That it names one of those whose ids are given as SQL with its values, or brought by it."""
+    named = f"from {owner}_{field} where {other}_id in ({ids.sql})"
     return Condition(
         f"id in (select owner_id {named})",
-        tuple(ids),
+        ids.values,
         # SQLite would read all the owners there are to look for a few among them.
         of_few=f"exists (select 1 {named} and owner_id = {owner}.id)",
     )
