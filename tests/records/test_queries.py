@@ -128,7 +128,9 @@ def test_days_stay_as_they_were_meant(register):
 
 def test_a_date_beyond_the_calendar_is_its_edge(register):
     for text in ("due<+9999y", "due>-9999y", "due>9999-12-31", "due<=9999"):
-        register.count(Commitment, queries.condition(read(register, text), register, Commitment, TODAY))
+        register.count(
+            Commitment, queries.condition(read(register, text), register, Commitment, TODAY)
+        )
 
 
 # What is refused
@@ -204,7 +206,10 @@ def test_the_longest_queries_that_are_read_can_be_asked(register):
         assert register.count(Commitment, condition) >= 0
     deep = "-(a | " * 9 + "overdue" + ")" * 9
     assert (
-        register.count(Commitment, queries.condition(read(register, deep), register, Commitment, TODAY)) >= 0
+        register.count(
+            Commitment, queries.condition(read(register, deep), register, Commitment, TODAY)
+        )
+        >= 0
     )
 
 

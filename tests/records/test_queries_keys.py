@@ -448,8 +448,8 @@ def test_partner_and_status_ask_as_the_lists_themselves_do(register, today):
         ("partner:TR", "commitment_partners"),
         ("topic:T-3", "commitment_topics"),
         ("series:SR-1", "commitment_origin"),
-        ("lead:O-13", "commitment_lead_due_latest"),
-        ("status:draft", "commitment_status_due_latest"),
+        ("lead:O-13", "commitment_lead_urgency"),
+        ("status:draft", "commitment_status_urgency"),
         ("origin:S-3", "commitment_origin"),
     ],
 )

@@ -20,9 +20,7 @@ class Choice:
     condition: Condition
 
 
-def condition(
-    tree: Tree, register: Register, kind: type[Record], today: date
-) -> Condition:
+def condition(tree: Tree, register: Register, kind: type[Record], today: date) -> Condition:
     """The condition of a tree on rows of a kind; equal trees give equal conditions.
 
     A part that cannot be told of a record, for its date is not known, is not true of it. Raises
