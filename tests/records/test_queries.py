@@ -128,9 +128,15 @@ def test_days_stay_as_they_were_meant(register):
 
 def test_a_date_beyond_the_calendar_is_its_edge(register):
     for text in ("due<+9999y", "due>-9999y", "due>9999-12-31", "due<=9999"):
-        register.count(
+        assert register.count(
             Commitment, queries.condition(read(register, text), register, Commitment, TODAY)
-        )
+        ) in range(24)
+    for text in ("due soon", "timing:later", "due<+1d", "due<-1w"):
+        for day in (date.min, date.max):
+            tree = queries.read(text, Commitment, register, day)
+            assert register.count(
+                Commitment, queries.condition(tree, register, Commitment, day)
+            ) in range(24)
 
 
 # What is refused
@@ -183,6 +189,12 @@ def test_a_wrong_query_says_what_is_wrong_and_where(register, text, wrong, about
 def test_what_another_kind_can_be_asked_is_refused(register):
     sentence, where = fault(register, "status:held due<2021", Session)
     assert (where, "date" in sentence) == ("due", True)
+
+
+def test_the_status_of_an_agreement_is_refused_with_what_can_be_asked(register):
+    for text in ("status:in_force", "мәртебе:күшінде"):
+        sentence, _where = fault(register, text, Agreement)
+        assert "“action:signed”" in sentence
 
 
 def test_a_query_is_bounded(register):

@@ -297,6 +297,11 @@ CASES = [
     ),
     (
         Session,
+        "format:none / формат:жоқ / формат:нет / biçim:yok",
+        lambda _r, s: s.format is None,
+    ),
+    (
+        Session,
         "format:online / формат:онлайн / формат:онлайн / biçim:çevrim",
         lambda _r, s: s.format is SessionFormat.ONLINE,
     ),

@@ -2,28 +2,44 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import cache
 
 from tracker.languages import LANGUAGES, N_, Language, _, current, speaking
 from tracker.languages.fold import fold
-from tracker.records import commitments
-from tracker.records.agreements import ActionKind, Agreement, Form, Level
-from tracker.records.commitments import IS_OPEN, SOON, Commitment, Side, Status, Timing
+from tracker.records.agreements import Agreement, Form, Level
+from tracker.records.commitments import Commitment, Side
 from tracker.records.countries import Country
 from tracker.records.organisations import Organisation
 from tracker.records.partial_dates import last_day
 from tracker.records.queries.answers.answer import Answer
-from tracker.records.queries.answers.choices import Option, Options, members, of_vocabulary
+from tracker.records.queries.answers.choices import of_vocabulary, or_none
 from tracker.records.queries.answers.cities import Cities
 from tracker.records.queries.answers.codes import Codes
 from tracker.records.queries.answers.days import Days
-from tracker.records.queries.answers.named import AnyRecord, Named
+from tracker.records.queries.answers.named import AnyRecord
+from tracker.records.queries.answers.relations import (
+    EXECUTORS,
+    NO_ORGANISATION,
+    NO_PARTNER,
+    NO_SERIES,
+    SERIES_OF_ORIGIN,
+    having,
+    in_column,
+    topics,
+)
+from tracker.records.queries.answers.states import (
+    ACTIONS,
+    NO_CHOICE,
+    NO_STATUS,
+    PARTS,
+    STATUSES,
+    has_action,
+    signing,
+    timings,
+)
 from tracker.records.series import Series
 from tracker.records.sessions import Session, SessionFormat, SessionKind, SessionStatus
-from tracker.records.topics import Topic
-from tracker.store import EVERYTHING, Condition, Record, some
-from tracker.store.sql import names_any, names_one
+from tracker.store import Condition, Record
 
 TEXT = "text"
 """The key whose values are free words."""
@@ -88,157 +104,6 @@ def _typed_for(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(fold, [key.name, *words, *labels])))
 
 
-# Conditions of the kinds
-
-
-def _having(kind: type[Record], field: str, other: type[Record], fault: str) -> Named:
-    """Records of another kind of which a field of this one names several."""
-    relation = f"{kind.table}_{field}"
-    return Named(
-        other,
-        lambda id_: names_one(kind.table, field, other.table, id_),
-        ~some(relation, Condition(f"owner_id = {kind.table}.id")),
-        some(relation, Condition(f"{other.table}_id = {other.table}.id")),
-        fault,
-    )
-
-
-def _in_column(kind: type[Record], column: str, other: type[Record], fault: str) -> Named:
-    """A record of another kind that a field of this one names."""
-    return Named(
-        other,
-        lambda id_: Condition(f"{column} = ?", (id_,)),
-        Condition(f"{column} is null"),
-        some(
-            kind.table,
-            Condition(f"{kind.table}.{column} = {other.table}.id and {kind.table}.binned = 0"),
-        ),
-        fault,
-    )
-
-
-def _topics(kind: type[Record]) -> Named:
-    """A topic stands for its parts too, and theirs; it is in use where one of them is."""
-    relation = f"{kind.table}_topics"
-    return Named(
-        Topic,
-        lambda id_: names_any(kind.table, "topics", "topic", Condition(_PARTS_OF_TOPIC, (id_,))),
-        ~some(relation, Condition(f"owner_id = {kind.table}.id")),
-        some(relation, Condition(f"topic_id in ({_PARTS_OF_TOPIC.replace('?', 'topic.id')})")),
-        NO_TOPIC,
-    )
-
-
-_PARTS_OF_TOPIC = (
-    "with recursive part(id) as (values (?) union "
-    "select child.id from topic as child join part on child.parent = part.id) select id from part"
-)
-
-NO_PARTNER = N_("“{typed}”: no such country")
-NO_ORGANISATION = N_("“{typed}”: no such organisation")
-NO_TOPIC = N_("“{typed}”: no such topic")
-NO_SERIES = N_("“{typed}”: no such series")
-NO_STATUS = N_("“{typed}”: no such status")
-NO_CHOICE = N_("“{typed}”: no such choice")
-
-_SERIES_OF_ORIGIN = Named(
-    Series,
-    lambda id_: Condition(
-        "origin in (select 'session:' || id from session where series = ?)", (id_,)
-    ),
-    Condition(
-        "origin is null or origin not in "
-        "(select 'session:' || id from session where series is not null)"
-    ),
-    Condition(
-        "id in (select series from session "
-        "where 'session:' || id in (select origin from commitment where binned = 0))"
-    ),
-    NO_SERIES,
-)
-"""The series of the session at which a commitment was agreed."""
-
-_LEADS = _in_column(Commitment, "lead", Organisation, NO_ORGANISATION)
-_TOGETHER = _having(Commitment, "co_executors", Organisation, NO_ORGANISATION)
-_EXECUTORS = Named(
-    Organisation,
-    lambda id_: _LEADS.is_one(id_) | _TOGETHER.is_one(id_),
-    _LEADS.has_none & _TOGETHER.has_none,
-    _LEADS.in_use | _TOGETHER.in_use,
-    NO_ORGANISATION,
-)
-"""Who leads or is co-responsible."""
-
-
-def _signing(asked: Condition) -> Condition:
-    """That a signing of the agreement is recorded of which the condition is true."""
-    return _has_action("signed", asked)
-
-
-def _has_action(kind: str, asked: Condition = EVERYTHING) -> Condition:
-    done = Condition("agreement = agreement.id and kind = ? and binned = 0", (kind,))
-    return some("agreement_action", done & asked)
-
-
-def _has(table: str) -> Condition:
-    return some(table, Condition("commitment = commitment.id and binned = 0"))
-
-
-def _timing(timing: Timing, today: date) -> Condition:
-    """As ``Commitment.timing`` on the day."""
-    is_open = commitments.open_on(today)
-    soon = (today + timedelta(SOON)).isoformat()
-    match timing:
-        case Timing.OVERDUE:
-            return commitments.overdue(today)
-        case Timing.SOON:
-            return is_open & Condition(
-                "due_latest >= ? and due_latest <= ?", (today.isoformat(), soon)
-            )
-        case Timing.LATER:
-            return is_open & Condition("due_latest > ?", (soon,))
-        case Timing.UNDATED:
-            return is_open & Condition("due_latest is null")
-        case Timing.CLOSED:
-            # Of one whose day of closing is not known, whether it came later is unknown to SQL.
-            return Condition(f"({is_open.sql}) is not true", is_open.values)
-
-
-def _timings() -> Options:
-    order = (Timing.OVERDUE, Timing.SOON, Timing.LATER, Timing.UNDATED, Timing.CLOSED)
-    typed = {
-        Timing.OVERDUE: "просроченные просроченное просрочен gecikti geciken кешіккен",
-        Timing.SOON: "таяу скоро yakında",
-        Timing.LATER: "кейін позже sonra",
-        Timing.UNDATED: "бессрочные бессрочно tarihsiz",
-        Timing.CLOSED: "жабық закрытые kapalı",
-    }
-    return Options(
-        tuple(
-            Option(t.name.lower(), t.value, lambda day, t=t: _timing(t, day), typed[t])  # type: ignore[misc]
-            for t in order
-        ),
-        NO_CHOICE,
-    )
-
-
-_STATUSES = Options(
-    (
-        Option("open", N_("open"), lambda _today: IS_OPEN, "ашық открытые открыто açık"),
-        Option("closed", N_("closed"), lambda _today: ~IS_OPEN, "жабық закрытые kapalı"),
-        *members(Status, lambda status: Condition("status = ?", (status,))),
-    ),
-    NO_STATUS,
-)
-_PARTS = Options(
-    (
-        Option("evidence", N_("evidence"), lambda _today: _has("evidence"), "дәлел доказательство"),
-        Option("progress", N_("progress entries"), lambda _today: _has("progress")),
-        Option("milestones", N_("milestones"), lambda _today: _has("milestone")),
-        Option("extension", N_("extended deadline"), lambda _today: _has("deadline_change")),
-    ),
-    NO_CHOICE,
-)
 _KINDS = (Commitment, Session, Agreement, Series, Country)
 
 
@@ -257,7 +122,7 @@ KEYS: tuple[Key, ...] = (
             "muhatap ülke",
         ),
         {
-            kind: _having(kind, "partners", Country, NO_PARTNER)
+            kind: having(kind, "partners", Country, NO_PARTNER)
             for kind in (Commitment, Session, Agreement, Series)
         },
     ),
@@ -266,7 +131,7 @@ KEYS: tuple[Key, ...] = (
         N_("Status"),
         _typed("status", "мәртебе күйі", "статус состояние", "durum"),
         {
-            Commitment: _STATUSES,
+            Commitment: STATUSES,
             Session: of_vocabulary(SessionStatus, "status", NO_STATUS),
         },
     ),
@@ -274,7 +139,7 @@ KEYS: tuple[Key, ...] = (
         TIMING,
         N_("Timing"),
         _typed("timing", "уақыты", "срочность", "zamanlama"),
-        {Commitment: _timings()},
+        {Commitment: timings()},
     ),
     Key(
         "side",
@@ -292,7 +157,7 @@ KEYS: tuple[Key, ...] = (
         "format",
         N_("Format"),
         _typed("format", "формат", "формат", "biçim"),
-        {Session: of_vocabulary(SessionFormat, "format", NO_CHOICE)},
+        {Session: or_none(of_vocabulary(SessionFormat, "format", NO_CHOICE), "format")},
     ),
     Key(
         "form",
@@ -304,20 +169,20 @@ KEYS: tuple[Key, ...] = (
         "level",
         N_("Level"),
         _typed("level", "деңгей", "уровень", "düzey"),
-        {Agreement: of_vocabulary(Level, "level", NO_CHOICE)},
+        {Agreement: or_none(of_vocabulary(Level, "level", NO_CHOICE), "level")},
     ),
     Key(
         "action",
         N_("Recorded action"),
         _typed("action", "қадам әрекет", "этап действие", "işlem aşama"),
-        {Agreement: Options(tuple(members(ActionKind, _has_action)), NO_CHOICE)},
+        {Agreement: ACTIONS},
     ),
     Key(
         "lead",
         N_("Lead"),
         _typed("lead", "жауапты", "ответственный", "sorumlu"),
         {
-            kind: _in_column(kind, "lead", Organisation, NO_ORGANISATION)
+            kind: in_column(kind, "lead", Organisation, NO_ORGANISATION)
             for kind in (Commitment, Agreement)
         },
     ),
@@ -325,27 +190,27 @@ KEYS: tuple[Key, ...] = (
         "executor",
         N_("Executor"),
         _typed("executor", "орындаушы", "исполнитель", "yürütücü"),
-        {Commitment: _EXECUTORS},
+        {Commitment: EXECUTORS},
     ),
     Key(
         "counterpart",
         N_("Counterpart"),
         _typed("counterpart", "әріптес", "контрагент", "karşı"),
-        {Commitment: _in_column(Commitment, "counterpart", Organisation, NO_ORGANISATION)},
+        {Commitment: in_column(Commitment, "counterpart", Organisation, NO_ORGANISATION)},
     ),
     Key(
         "topic",
         N_("Topic"),
         _typed("topic", "тақырып", "тема", "konu"),
-        {kind: _topics(kind) for kind in (Commitment, Session, Agreement)},
+        {kind: topics(kind) for kind in (Commitment, Session, Agreement)},
     ),
     Key(
         "series",
         N_("Series"),
         _typed("series", "топтама", "серия", "dizi seri"),
         {
-            Commitment: _SERIES_OF_ORIGIN,
-            Session: _in_column(Session, "series", Series, NO_SERIES),
+            Commitment: SERIES_OF_ORIGIN,
+            Session: in_column(Session, "series", Series, NO_SERIES),
         },
     ),
     Key(
@@ -369,8 +234,8 @@ KEYS: tuple[Key, ...] = (
     Key(
         "signed",
         N_("Signed"),
-        _typed("signed", "қолқойылды", "подписано подписан", "imza"),
-        {Agreement: Days(last_day('"on"'), ~_has_action("signed"), _signing)},
+        _typed("signed", "қол-қойылды қолқойылды", "подписано подписан", "imza"),
+        {Agreement: Days(last_day('"on"'), ~has_action("signed"), signing)},
     ),
     Key(
         "closed",
@@ -388,7 +253,7 @@ KEYS: tuple[Key, ...] = (
         "has",
         N_("Has"),
         _typed("has", "бар", "есть", "var"),
-        {Commitment: _PARTS},
+        {Commitment: PARTS},
     ),
     Key(
         "code",

@@ -13,6 +13,7 @@ from typing import Any
 
 from tracker.languages import _
 from tracker.languages.fold import fold
+from tracker.records.agreements import Agreement
 from tracker.records.commitments import Commitment
 from tracker.records.queries.answers.choices import Options
 from tracker.records.queries.answers.days import is_span
@@ -195,6 +196,13 @@ def _key(kind: type[Record], typed: Typed) -> Key:
 
 
 def _no_such_key(kind: type[Record], typed: Typed, sought: str) -> str:
+    if kind is Agreement and any(
+        k.name == "status" for k in typed_names(Commitment).get(sought, ())
+    ):
+        return _(
+            "How an agreement stands follows from its actions and terms on a day, and cannot be "
+            "asked here; “action:signed” asks for what was done."
+        )
     words = [word for key in keys_of(kind) for said in key.typed.values() for word in said.split()]
     nearest = meant(sought, {fold(word): word for word in words})
     sentence = _("“{typed}” is nothing that can be asked here", typed=typed.said)

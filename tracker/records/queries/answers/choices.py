@@ -1,15 +1,16 @@
 """A choice of a few that the program knows by name: a status, a side, a timing."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
 from tracker.languages import LANGUAGES, _, speaking
 from tracker.languages.fold import fold
+from tracker.records.queries.answers.answer import NONE_WORDS, NOTHING
 from tracker.records.queries.faults import meant, no_such, several
 from tracker.records.queries.pieces import Typed
-from tracker.records.queries.tree import Op, Value
+from tracker.records.queries.tree import NONE, Op, Value
 from tracker.store import Condition, Register, Vocabulary
 
 
@@ -77,6 +78,13 @@ class Options:
 def of_vocabulary(vocabulary: type[Vocabulary], column: str, fault: str) -> Options:
     """The values of a vocabulary, kept in a column."""
     return Options(tuple(members(vocabulary, lambda v: Condition(f"{column} = ?", (v,)))), fault)
+
+
+def or_none(options: Options, column: str) -> Options:
+    """The same with a last choice for records of which the column says nothing."""
+    unknown = _always(Condition(f"{column} is null"))
+    nothing = Option(NONE, NOTHING, unknown, " ".join(sorted(NONE_WORDS)))
+    return replace(options, all=(*options.all, nothing))
 
 
 def members(vocabulary: type[Vocabulary], is_one: Callable[[str], Condition]) -> Iterable[Option]:

@@ -1,0 +1,87 @@
+"""How a record stands: its status, its timing, what was done with it, what it has."""
+
+from datetime import date
+
+from tracker.languages import N_
+from tracker.records import commitments
+from tracker.records.agreements import ActionKind
+from tracker.records.commitments import IS_OPEN, SOON, Status, Timing
+from tracker.records.queries.answers.choices import Option, Options, members
+from tracker.records.queries.answers.days import bounds
+from tracker.store import EVERYTHING, Condition, some
+
+NO_STATUS = N_("“{typed}”: no such status")
+NO_CHOICE = N_("“{typed}”: no such choice")
+
+
+def signing(asked: Condition) -> Condition:
+    """That a signing of the agreement is recorded of which the condition is true."""
+    return has_action("signed", asked)
+
+
+def has_action(kind: str, asked: Condition = EVERYTHING) -> Condition:
+    done = Condition("agreement = agreement.id and kind = ? and binned = 0", (kind,))
+    return some("agreement_action", done & asked)
+
+
+def _has(table: str) -> Condition:
+    return some(table, Condition("commitment = commitment.id and binned = 0"))
+
+
+def _timing(timing: Timing, today: date) -> Condition:
+    """As ``Commitment.timing`` on the day."""
+    is_open = commitments.open_on(today)
+    soon = bounds(f"+{SOON}d", today)[1].isoformat()
+    match timing:
+        case Timing.OVERDUE:
+            return commitments.overdue(today)
+        case Timing.SOON:
+            return is_open & Condition(
+                "due_latest >= ? and due_latest <= ?", (today.isoformat(), soon)
+            )
+        case Timing.LATER:
+            return is_open & Condition("due_latest > ?", (soon,))
+        case Timing.UNDATED:
+            return is_open & Condition("due_latest is null")
+        case Timing.CLOSED:
+            # Of one whose day of closing is not known, whether it came later is unknown to SQL.
+            return Condition(f"({is_open.sql}) is not true", is_open.values)
+
+
+def timings() -> Options:
+    order = (Timing.OVERDUE, Timing.SOON, Timing.LATER, Timing.UNDATED, Timing.CLOSED)
+    typed = {
+        Timing.OVERDUE: "просроченные просроченное просрочен gecikti geciken кешіккен",
+        Timing.SOON: "таяу скоро yakında",
+        Timing.LATER: "кейін позже sonra",
+        Timing.UNDATED: "бессрочные бессрочно tarihsiz",
+        Timing.CLOSED: "жабық закрытые kapalı",
+    }
+    return Options(
+        tuple(
+            Option(t.name.lower(), t.value, lambda day, t=t: _timing(t, day), typed[t])  # type: ignore[misc]
+            for t in order
+        ),
+        NO_CHOICE,
+    )
+
+
+STATUSES = Options(
+    (
+        Option("open", N_("open"), lambda _today: IS_OPEN, "ашық открытые открыто açık"),
+        Option("closed", N_("closed"), lambda _today: ~IS_OPEN, "жабық закрытые kapalı"),
+        *members(Status, lambda status: Condition("status = ?", (status,))),
+    ),
+    NO_STATUS,
+)
+PARTS = Options(
+    (
+        Option("evidence", N_("evidence"), lambda _today: _has("evidence"), "дәлел доказательство"),
+        Option("progress", N_("progress entries"), lambda _today: _has("progress")),
+        Option("milestones", N_("milestones"), lambda _today: _has("milestone")),
+        Option("extension", N_("extended deadline"), lambda _today: _has("deadline_change")),
+    ),
+    NO_CHOICE,
+)
+ACTIONS = Options(tuple(members(ActionKind, has_action)), NO_CHOICE)
+"""What is recorded as done with an agreement, or planned, on whatever day."""
