@@ -29,8 +29,16 @@ class Country(Record):
 def seed(register: Register) -> None:
     """Give a new register every country, under its names in the four languages."""
     with register.edit(N_("List the countries"), founding=True) as edit:
-        for code in known.codes():
-            edit.save(Country(code=code, name=_names(code), official_name=_official_names(code)))
+        for country in every():
+            edit.save(country)
+
+
+def every() -> list[Country]:
+    """Every country, not saved yet, in the order of the codes."""
+    return [
+        Country(code=code, name=_names(code), official_name=_official_names(code))
+        for code in known.codes()
+    ]
 
 
 def by_code(register: Register, code: str) -> Country | None:

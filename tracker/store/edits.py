@@ -45,6 +45,12 @@ class Edit:
     label: str
     connection: Any = field(repr=False)
     changes: list[Change] = field(default_factory=list)
+    loaded: frozenset[str] = frozenset()
+    """The tables that very many records were loaded into, without a change told of each."""
+
+    @property
+    def tables(self) -> frozenset[str]:
+        return self.loaded.union(change.table for change in self.changes)
 
     def save(self, record: R) -> R:
         """Insert the record, or update it if it has an id; the saved record comes back.
@@ -58,7 +64,7 @@ class Edit:
         return self.save(replace(record, binned=True))
 
     def touches(self, *kinds: type[Record]) -> bool:
-        return not {kind.table for kind in kinds}.isdisjoint(c.table for c in self.changes)
+        return not self.tables.isdisjoint(kind.table for kind in kinds)
 
     def _insert(self, record: R) -> R:
         table = record.table
