@@ -27,6 +27,16 @@ _OUR_PART = 0.4
 
 
 @dataclass(frozen=True)
+class Speaker:
+    """A person with what a delegation says of its head."""
+
+    ref: Ref[Person]
+    name: Words
+    post: Words
+    organisations: Refs[Organisation]
+
+
+@dataclass(frozen=True)
 class Party:
     """A country with those who speak and act for it; a reference is made once and used often."""
 
@@ -34,7 +44,7 @@ class Party:
     alone: Refs[Country]
     code: str
     organisations: list[Ref[Organisation]]
-    people: list[tuple[Ref[Person], Person]]
+    people: list[Speaker]
 
 
 class Parties:
@@ -84,6 +94,13 @@ class Parties:
         self.records.append(added)
         return added
 
+    def city(self) -> Words:
+        """A city in the four languages, as the lists of words have it at the same place."""
+        place = self.rng.randrange(len(self.texts[Language.EN].cities))
+        return Words(
+            tuple((language, self.texts[language].cities[place]) for language in LANGUAGES)
+        )
+
     def chosen(self) -> Party:
         """A partner; the first has a fifth."""
         [party] = self.rng.choices(self.partners, cum_weights=self.shares)
@@ -114,17 +131,12 @@ class Parties:
         post = Words.of(self.data["posts"]["names"])
         for number in range(many):
             party = self._parties[0 if number % 2 else number // 2 % len(self._parties)]
-            organisations = party.organisations or self.home.organisations
+            whose = self.rng.choice(party.organisations or self.home.organisations)
             first, last = syllables.name(self.rng, 3), syllables.name(self.rng)
-            person = self.add(
-                Person(
-                    name=Words.of(kk=f"{first[0]} {last[0]}", en=f"{first[1]} {last[1]}"),
-                    country=party.country,
-                    organisation=self.rng.choice(organisations),
-                    post=post,
-                )
-            )
-            party.people.append((person.ref, person))
+            name = Words.of(kk=f"{first[0]} {last[0]}", en=f"{first[1]} {last[1]}")
+            made = Person(name=name, country=party.country, organisation=whose, post=post)
+            speaker = Speaker(self.add(made).ref, name, post, Refs((whose.id,)))
+            party.people.append(speaker)
 
     def _make_series(self, number: int) -> tuple[Series, Party]:
         party, fields = self.chosen(), self.data["fields"]

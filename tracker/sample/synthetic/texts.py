@@ -45,7 +45,7 @@ class Texts:
         self._weights = list(accumulate((n + 3) ** -0.9 for n in range(len(self.words))))
         self._opening: list[str] = data.get("opening", "").split()
         self._closing = data.get("closing", "").replace("_", "\u00a0").split()
-        self._cities: list[str] = data["cities"].split()
+        self.cities: list[str] = data["cities"].split()
 
     def drawn(self, many: int) -> list[str]:
         """Words one after another, to cut texts from: to draw them at once is far faster."""
@@ -80,7 +80,7 @@ class Texts:
         return " ".join(words) + "."
 
     def city(self) -> str:
-        return self._rng.choice(self._cities)
+        return self._rng.choice(self.cities)
 
 
 def of_languages(data: Data, rng: Random) -> dict[Language, Texts]:

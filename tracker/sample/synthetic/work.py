@@ -46,6 +46,11 @@ _GRADES = {
     Status.REPORTED: (Completion.COMPLETE, Completion.SUBSTANTIAL),
 }
 _OTHER_GRADES = (Completion.NO_EVIDENCE, Completion.NOT_STARTED)
+_KINDS = tuple(SessionKind)
+_FORMATS = (SessionFormat.IN_PERSON, SessionFormat.IN_PERSON, SessionFormat.ONLINE, None)
+_LEVELS = (*Level, None)
+_FORMS = tuple(Form)
+_PROOFS = tuple(EvidenceKind)
 _SIDES = {Side.OURS: 50, Side.THEIRS: 30, Side.JOINT: 20}
 _OPEN = frozenset(status for status in Status if Commitment(status=status).is_open)
 
@@ -105,10 +110,11 @@ class _Sessions:
             end=_exactly(day + timedelta(1)) if rng.random() < 0.3 else None,
             partners=party.alone,
             country=rng.choice((parties.home, party)).country,
+            city=parties.city(),
             topics=_topics(parties),
         )
-        if is_held or not self.met:
-            self.met.append(_Origin(session.any_ref, party, min(day, DAY)))
+        if is_held:
+            self.met.append(_Origin(session.any_ref, party, day))
         return session
 
     def _edition(self) -> tuple[dict[str, Any], Party]:
@@ -126,19 +132,10 @@ class _Sessions:
             **self.parties.identity(Delegation),
             session=Ref(origin.ref.id),
             country=party.country,
-            head=head and head[0],
-            head_post=head and head[1].post,
-            organisations=Refs((head[1].organisation.id,))
-            if head and head[1].organisation
-            else Refs(),
+            head=head and head.ref,
+            head_post=head and head.post,
+            organisations=head.organisations if head else Refs(),
         )
-
-
-_KINDS = tuple(SessionKind)
-_FORMATS = (SessionFormat.IN_PERSON, SessionFormat.IN_PERSON, SessionFormat.ONLINE, None)
-_LEVELS = (*Level, None)
-_FORMS = tuple(Form)
-_PROOFS = tuple(EvidenceKind)
 
 
 def _agreement(parties: Parties, number: int, sizes: Sizes, signed: list[_Origin]) -> Agreement:
@@ -190,13 +187,12 @@ class _Commitments:
         """Those of which there is evidence."""
 
     def batches(self, many: int) -> Iterator[list[Commitment]]:
+        a_batch = 1 + self._evidence * 2 * _AT_ONCE // many
         for start in range(0, many, _AT_ONCE):
             batch = self._batch(min(_AT_ONCE, many - start))
-            missing = self._evidence - len(self.proven)
+            missing = min(a_batch, self._evidence - len(self.proven))
             fulfilled = (c for c in batch if c.status is Status.FULFILLED)
-            self.proven += islice(
-                fulfilled, min(missing, max(1, self._evidence * 2 * _AT_ONCE // many))
-            )
+            self.proven += islice(fulfilled, missing)
             yield batch
 
     def _batch(self, many: int) -> list[Commitment]:
@@ -233,9 +229,7 @@ class _Commitments:
             side=side,
             lead=lead,
             co_executors=others,
-            counterpart=rng.choice(party.organisations)
-            if party.organisations and rng.random() < 0.6
-            else None,
+            counterpart=_counterpart(parties, party),
             due=due,
             due_original=due,
             status=status,
@@ -264,6 +258,11 @@ def _executors(
     return lead, Refs(tuple(other.id for other in others if other.id != lead.id))
 
 
+def _counterpart(parties: Parties, party: Party) -> Ref[Organisation] | None:
+    is_named = party.organisations and parties.rng.random() < 0.6
+    return parties.rng.choice(party.organisations) if is_named else None
+
+
 def _days(
     parties: Parties, promised: date, status: Status
 ) -> tuple[PartialDate | None, PartialDate | None]:
@@ -271,11 +270,11 @@ def _days(
     rng = parties.rng
     first = promised + timedelta(1)
     if status in _OPEN:
-        return _about(
-            parties, max(first, DAY + timedelta(int(rng.triangular(-700, _YEARS, 120))))
-        ), None
-    closed = min(DAY, promised + timedelta(int((DAY - promised).days * rng.random() ** 1.5)))
-    return _about(parties, max(first, closed + timedelta(int(rng.gauss(0, 60))))), _exactly(closed)
+        due = DAY + timedelta(int(rng.triangular(-700, _YEARS, 120)))
+        return _about(parties, max(first, due)), None
+    closed = promised + timedelta(int((DAY - promised).days * rng.random() ** 1.5))
+    due = closed + timedelta(int(rng.gauss(0, 60)))
+    return _about(parties, max(first, due)), _exactly(closed)
 
 
 def _about(parties: Parties, day: date) -> PartialDate | None:
@@ -311,8 +310,8 @@ def _title(parties: Parties, party: Party) -> Words:
 
 
 def _someone(parties: Parties, language: Language) -> str:
-    _ref, person = parties.rng.choice(parties.home.people)
-    return person.name.in_(Language.KK if language is Language.RU else language)
+    speaker = parties.rng.choice(parties.home.people)
+    return speaker.name.in_(Language.KK if language is Language.RU else language)
 
 
 def _spread(number: int, many: int, first: int, last: int) -> int:
