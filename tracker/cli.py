@@ -8,12 +8,13 @@ import getpass
 import json
 import os
 import sys
+import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NamedTuple, NoReturn, TextIO
 
 from tracker import __version__
 from tracker.languages import N_, Language, _, current, use
@@ -140,6 +141,10 @@ def _add_open(verbs: Any) -> None:
 def _add_sample(verbs: Any) -> None:
     verb = verbs.add_parser("sample", help=_("make the sample register"))
     verb.add_argument("file", type=Path)
+    words = _("make up a register of so many commitments instead")
+    verb.add_argument("--commitments", type=_readable, default=None, metavar="N", help=words)
+    words = _("equal numbers make equal registers")
+    verb.add_argument("--seed", type=int, default=1, metavar="S", help=words)
     verb.set_defaults(verb=_sample)
 
 
@@ -274,7 +279,10 @@ def _open(options: argparse.Namespace) -> int:
 def _sample(options: argparse.Namespace) -> None:
     from tracker.sample import kazakhstan_turkiye
 
-    kazakhstan_turkiye.make(options.file).close()
+    if options.commitments is None:
+        kazakhstan_turkiye.make(options.file).close()
+    else:
+        _make_up(options.file, options.commitments, options.seed)
     print(options.file)
 
 
@@ -282,6 +290,24 @@ def _new(options: argparse.Namespace) -> None:
     home = options.country or countries.likely_home("", current())
     countries.begin(options.file, _user(), home).close()
     print(options.file)
+
+
+def _make_up(path: Path, many: str, seed: int) -> None:
+    from tracker.sample import synthetic
+
+    commitments = int(many) if many.isdecimal() and len(many) < 10 else 0
+    if not 1 <= commitments <= synthetic.MOST:
+        raise Fault(_("Say a number of commitments from 1 to {most}.", most=synthetic.MOST))
+    bar = _Bar(sys.stderr)
+    try:
+        synthetic.make(path, commitments, seed, _user(), bar.show).close()
+    except KeyboardInterrupt:
+        raise Fault(_("Stopped; {path} was not made.", path=path)) from None
+    except RegisterError as fault:
+        reason = str(fault).rstrip(".")
+        raise Fault(_("{path} was not made ({reason}).", path=path, reason=reason)) from fault
+    finally:
+        bar.wipe()
 
 
 def _list(options: argparse.Namespace) -> None:
@@ -455,6 +481,35 @@ def _one_of(vocabulary: Any, text: str, *computed: str) -> Any:
 
 
 # Printing
+
+
+class _Bar:
+    """A line on a terminal that tells how far some long work is; silent where there is none."""
+
+    def __init__(self, stream: TextIO | None) -> None:
+        self._stream = stream if stream and stream.isatty() else None
+        self._shown_at = 0.0
+        self._length = 0
+
+    def show(self, doing: str, done: int, of: int) -> None:
+        """``doing`` is marked with ``N_``; a tenth of a second is the least between two lines."""
+        now = time.monotonic()
+        if self._stream and now - self._shown_at >= 0.1:
+            self._shown_at = now
+            part = min(1.0, done / of) if of else 0.0
+            alive = "-\\|/"[int(now * 5) % 4]
+            self._write(f"{_(doing)} [{'#' * int(part * 30):30}] {part:4.0%} {alive}")
+
+    def wipe(self) -> None:
+        if self._length:
+            self._write("")
+            self._write("")
+
+    def _write(self, line: str) -> None:
+        assert self._stream, "only what was shown is wiped"
+        self._stream.write("\r" + line.ljust(self._length))
+        self._stream.flush()
+        self._length = len(line)
 
 
 def _print_json(data: Any) -> None:

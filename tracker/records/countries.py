@@ -59,8 +59,13 @@ def begin(path: Path, user: str, home: str) -> Register:
 def seed(register: Register, home: str = FIRST[0]) -> None:
     """Give a new register every country, under its names in the four languages, and its own."""
     with register.edit(N_("List the countries"), founding=True) as edit:
-        found = {code: edit.save(_country(code)) for code in known.codes()}
+        found = {country.code: edit.save(country) for country in every()}
     make_home(register, found[home])
+
+
+def every() -> list[Country]:
+    """Every country, not saved yet, in the order of the codes."""
+    return [_country(code) for code in known.codes()]
 
 
 def by_code(register: Register, code: str) -> Country | None:

@@ -47,6 +47,12 @@ class Edit:
     changes: list[Change] = field(default_factory=list)
     is_of_setting: bool = False
     """A setting of the register was written: no row changed, yet any page may show it."""
+    loaded: frozenset[str] = frozenset()
+    """The tables that very many records were loaded into, without a change told of each."""
+
+    @property
+    def tables(self) -> frozenset[str]:
+        return self.loaded.union(change.table for change in self.changes)
 
     def save(self, record: R) -> R:
         """Insert the record, or update it if it has an id; the saved record comes back.
@@ -61,7 +67,7 @@ class Edit:
 
     def touches(self, *kinds: type[Record]) -> bool:
         tables = {kind.table for kind in kinds}
-        return self.is_of_setting or not tables.isdisjoint(c.table for c in self.changes)
+        return self.is_of_setting or not self.tables.isdisjoint(tables)
 
     def _insert(self, record: R) -> R:
         table = record.table

@@ -344,13 +344,19 @@ def known_kinds() -> tuple[type[Record], ...]:
 
 
 def to_column(value: object) -> object:
-    if isinstance(value, Value):
-        return value.to_column()
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, bool):
-        return int(value)
-    return str(value) if isinstance(value, StrEnum) else value
+    return _writer(cast(Any, type(value)))(value)
+
+
+@cache
+def _writer(kind: Any) -> Callable[[Any], object]:
+    """How a value of a class is kept; asked once a class, for the asking is slow."""
+    if issubclass(kind, Value):
+        return lambda value: value.to_column()
+    if issubclass(kind, date):
+        return lambda value: value.isoformat()
+    if issubclass(kind, bool):
+        return int
+    return str if issubclass(kind, StrEnum) else lambda value: value
 
 
 def from_rows(kind: type[R], rows: Iterable[Mapping[str, Any]]) -> list[R]:

@@ -4,14 +4,14 @@ import errno
 import os
 import shutil
 from array import array
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from tracker.languages import _
-from tracker.store import derived, history, search, sql
+from tracker.store import bulk, derived, history, search, sql
 from tracker.store.as_of import as_it_was
 from tracker.store.connection import (
     SCHEMA_VERSION,
@@ -119,6 +119,9 @@ class Register:
 
     def follow(self, edit: Edit) -> None:
         """Bring what is remembered up to date with an edit made elsewhere."""
+        if edit.loaded:
+            self.forget()
+            return
         for kind, sets in self._sets.items():
             ids = {change.id for change in edit.changes if change.table == kind.table}
             if ids:
@@ -375,6 +378,38 @@ class Register:
         if edit.changes:
             self._seen = number
             self._notify(edit)
+
+    def load(
+        self,
+        label: str,
+        batches: Iterable[Sequence[Record]],
+        progress: bulk.Progress = bulk.unheard,
+        *,
+        total: int = 0,
+    ) -> None:
+        """Insert very many new records in one transaction, far faster than an edit would.
+
+        Each has an id above ``last_id`` of its kind already, so that others can name it; what a
+        record names comes before it. A uid or code that it lacks is given to it. Nothing checks
+        the rules of the records. Like a founding edit it is one entry in the history and no step to
+        undo; and the entry has no changes, so that the history of such a record begins with the
+        first edit of it. ``total`` is how many there are, where that is known, for ``progress``.
+
+        Where a row fails or ``progress`` raises, the register is as it was. Raises ValueError for
+        an id that was given before, ReadOnlyRegister or RegisterError.
+        """
+        self._check_writable()
+        edit = Edit(label, self._db)
+        with disk_words(self.path), bulk.roomy(self._db), writing(self._db):
+            edit.loaded = bulk.load(self._db, batches, progress, total)
+            number = self._keep(edit, "edit")
+        self._seen = number
+        self._notify(edit)
+
+    def last_id(self, kind: type[Record]) -> int:
+        """The highest id that a record of this kind was given; 0 where there was none."""
+        with disk_words(self.path):
+            return bulk.last_id(self._db, kind.table)
 
     def subscribe(self, listener: Listener) -> None:
         self._listeners.append(listener)

@@ -1,6 +1,6 @@
 """The few SQL texts built in code. Names come from dataclasses, values always as parameters."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -97,6 +97,21 @@ def insert(table: str, columns: Iterable[str]) -> str:
     names = list(columns)
     marks = ", ".join(f":{name}" for name in names)
     return f"insert into {table} ({_listed(names)}) values ({marks})"
+
+
+def insert_in_order(table: str, columns: Sequence[str]) -> str:
+    """The same with the values in the order of the columns, which is faster for very many."""
+    marks = ", ".join("?" * len(columns))
+    return f"insert into {table} ({_listed(columns)}) values ({marks})"
+
+
+def insert_named(owner: str, field: str, other: str) -> str:
+    """Fill the table of a field that names several records, for the owners above an id."""
+    return (
+        f"insert into {owner}_{field} ({other}_id, owner_id) "
+        f"select value, {owner}.id from {owner}, json_each({owner}.{field}) "
+        f"where {owner}.id > ? order by 1, 2"
+    )
 
 
 def update(table: str, columns: Iterable[str]) -> str:
