@@ -54,7 +54,8 @@ class Reader(QObject):
         self._is_closed = False
         self._thread: threading.Thread | None = None
         self._answered.connect(self._deliver)
-        register.subscribe(self._hear)
+        # Before any page asks anew, or it could be answered as things stood before.
+        register.subscribe(self._hear, first=True)
 
     @property
     def is_small(self) -> bool:
@@ -72,6 +73,7 @@ class Reader(QObject):
         question = _Question(owner, (id(owner), about), work, then)
         self._latest[question.key] = question
         if self.is_small:
+            del self._latest[question.key]
             then(_at_once(work(self._register)))
             return
         with self._changed:
