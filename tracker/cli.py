@@ -30,7 +30,6 @@ from tracker.records import (
     moments,
     past,
     plain,
-    queries,
     sessions,
 )
 from tracker.records.agreements import Agreement, AgreementStatus
@@ -311,6 +310,8 @@ def _make_up(path: Path, many: str, seed: int) -> None:
 
 
 def _list(options: argparse.Namespace) -> None:
+    from tracker.records import queries
+
     with _register(options) as register:
         partner = None if options.partner is None else _partner(register, options.partner)
         listed = _LISTS[options.what]

@@ -402,6 +402,11 @@ def test_a_name_in_words_is_that_of_the_language_and_not_inflected(register):
             assert queries.in_words(tree, register, Commitment) == said
 
 
+def test_a_record_that_is_gone_goes_by_its_code(register):
+    gone = Term("lead", Op.IS, (Known("O-999", "organisation", 999),))
+    assert queries.in_words(gone, register, Commitment) == "Lead: O-999"
+
+
 def test_a_turkish_label_keeps_its_dot(register):
     tree = read(register, "imza:2021", Agreement)
     with speaking(Language.TR):

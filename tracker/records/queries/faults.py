@@ -41,7 +41,7 @@ def no_such(sentence: str, nearest: str) -> str:
 
 def several(typed: str, names: list[str]) -> str:
     """That more than one thing is meant, and which; of many, the first three."""
-    named = ", ".join(f"“{name}”" for name in names[:3])
+    named = ", ".join(_("“{name}”", name=name) for name in names[:3])
     return _(
         "“{typed}” may mean several: {names}. Write more of it.",
         typed=quotable(typed),

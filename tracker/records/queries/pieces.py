@@ -54,15 +54,16 @@ class Asked:
 
 Piece = Word | Sign | Asked
 
+# Patterns stay text until first used: the program starts sooner.
 _CLOSING = {'"': '"', "“": "”", "„": "”“", "«": "»"}
 _OPENING = "".join(_CLOSING)
-_SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f]*")
-_SIGN = re.compile(r"[()|]|[-−](?=[-−]*[^\W_]|[-−]*[(\"“„«])")
-_KEY = re.compile(rf"([^\s:=<>≤≥(){_OPENING}|,]+)(?:\s*(:?(?:<=|>=|[<>≤≥=]))|(:))")
-_BARE = re.compile(rf"[^\s(){_OPENING}|]+")
-_BARE_VALUE = re.compile(rf"[^\s(){_OPENING}|,]+")
-_COMMA = re.compile(r"\s*,\s*")
-_QUOTES = re.compile('["“”„«»]')
+_SPACE = r"[\s\x00-\x1f\x7f-\x9f]*"
+_SIGN = r"[()|]|[-−](?=[-−]*[^\W_]|[-−]*[(\"“„«])"
+_KEY = rf"([^\s:=<>≤≥(){_OPENING}|,]+)(?:\s*(:?(?:<=|>=|[<>≤≥=]))|(:))"
+_BARE = rf"[^\s(){_OPENING}|]+"
+_BARE_VALUE = rf"[^\s(){_OPENING}|,]+"
+_COMMA = r"\s*,\s*"
+_QUOTES = '["“”„«»]'
 _OPS = {"=": Op.IS, "≤": Op.AT_MOST, "≥": Op.AT_LEAST} | {op.value: op for op in Op}
 
 
@@ -87,7 +88,9 @@ def pieces(text: str) -> list[Piece]:
 
 def plain(text: str) -> str:
     """A text in one line, without what cannot stand between quotation marks."""
-    return " ".join("".join(c if c.isprintable() else " " for c in _QUOTES.sub(" ", text)).split())
+    return " ".join(
+        "".join(c if c.isprintable() else " " for c in re.sub(_QUOTES, " ", text)).split()
+    )
 
 
 class _Reader:
@@ -103,20 +106,23 @@ class _Reader:
             if piece:
                 yield piece
 
-    def _skip(self, pattern: re.Pattern[str]) -> bool:
-        found = pattern.match(self._text, self._at)
+    def _match(self, pattern: str) -> re.Match[str] | None:
+        return re.compile(pattern).match(self._text, self._at)
+
+    def _skip(self, pattern: str) -> bool:
+        found = self._match(pattern)
         self._at = found.end() if found else self._at
         return found is not None
 
     def _sign(self) -> Sign | None:
-        found = _SIGN.match(self._text, self._at)
+        found = self._match(_SIGN)
         if not found:
             return None
         self._at = found.end()
         return Sign("-" if found[0] == "−" else found[0], found.span())
 
     def _asked(self) -> Asked | None:
-        found = _KEY.match(self._text, self._at)
+        found = self._match(_KEY)
         # Without letters it is no key: a time such as 12:30 is a text.
         if not found or not any(c.isalpha() for c in found[1]):
             return None
@@ -145,8 +151,8 @@ class _Reader:
             return None
         return Word(plain(typed.text), typed.span, typed.is_quoted)
 
-    def _bare(self, pattern: re.Pattern[str]) -> Typed | None:
-        found = pattern.match(self._text, self._at)
+    def _bare(self, pattern: str) -> Typed | None:
+        found = self._match(pattern)
         if not found:
             return None
         self._at = found.end()

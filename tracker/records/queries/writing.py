@@ -6,7 +6,7 @@ from tracker.records.queries.answers.answer import NONE_WORDS
 from tracker.records.queries.reading import is_plain
 from tracker.records.queries.tree import NONE, All, Any_, Known, Not, Term, Text, Tree, Value
 
-_BARE = re.compile(r"[\w.+-]+")
+_BARE = r"[\w.+-]+"
 
 
 def write(tree: Tree) -> str:
@@ -41,4 +41,4 @@ def _value(value: Value) -> str:
     if isinstance(value, Known):
         return value.code
     is_taken = value != NONE and value.casefold() in NONE_WORDS
-    return value if _BARE.fullmatch(value) and not is_taken else f'"{value}"'
+    return value if re.fullmatch(_BARE, value) and not is_taken else f'"{value}"'

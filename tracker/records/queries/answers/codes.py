@@ -10,7 +10,7 @@ from tracker.records.queries.pieces import Typed
 from tracker.records.queries.tree import Op, Value
 from tracker.store import Condition, Record, Register
 
-_CODE = re.compile(r"([A-Za-z]{1,4})\s?[-–]?\s?([0-9]{1,12})|([A-Za-z]{2})")
+_CODE = r"([A-Za-z]{1,4})\s?[-–]?\s?([0-9]{1,12})|([A-Za-z]{2})"
 _LOOK_ALIKE = str.maketrans("АВЕКМНОРСТХасеорх", "ABEKMHOPCTXaceopx")
 """Cyrillic letters that look like the Latin ones of codes, typed on the wrong layout."""
 
@@ -45,7 +45,7 @@ class Codes:
 
 def as_code(text: str, kind: type[Record]) -> str:
     """The code of a record of this kind that a text may be; empty if it can be none."""
-    found = _CODE.fullmatch(text) or _CODE.fullmatch(text.translate(_LOOK_ALIKE))
+    found = re.fullmatch(_CODE, text) or re.fullmatch(_CODE, text.translate(_LOOK_ALIKE))
     if not found:
         return ""
     if found[3]:

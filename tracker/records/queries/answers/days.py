@@ -34,9 +34,9 @@ _UNITS = {
 }
 _DAYS_BY_WORD = {word: day for day, words in _TODAY.items() for word in words.split()}
 _UNITS_BY_WORD = {word: unit for unit, words in _UNITS.items() for word in words.split()}
-_AHEAD = re.compile(r"([+−-])\s*([0-9]{1,4})\s*([^\W\d_]+)")
-_WRITTEN_AHEAD = re.compile(r"([+-])([0-9]{1,4})([dwmy])")
-_TO = re.compile(r"\s*(?:\.\.\.?|…)\s*")
+_AHEAD = r"([+−-])\s*([0-9]{1,4})\s*([^\W\d_]+)"
+_WRITTEN_AHEAD = r"([+-])([0-9]{1,4})([dwmy])"
+_TO = r"\s*(?:\.\.\.?|…)\s*"
 _AFTER_ALL_DAYS = "9999-12-32"
 
 
@@ -57,7 +57,7 @@ class Days:
     def read(self, typed: Typed, _register: Register, today: date) -> tuple[Value, ...]:
         if is_none(typed):
             return (NONE,)
-        ends = _TO.split(typed.text.strip(), maxsplit=1)
+        ends = re.split(_TO, typed.text.strip(), maxsplit=1)
         if len(ends) == 1:
             return (_read_one(typed, ends[0], today),)
         start, end = (end and _read_one(typed, end, today) for end in ends)
@@ -103,7 +103,7 @@ def bounds(written: str, today: date) -> tuple[date, date]:
     """The first and the last day of a written date; of what is out of the calendar, its edge."""
     if written == "today":
         return today, today
-    ahead = _WRITTEN_AHEAD.fullmatch(written)
+    ahead = re.fullmatch(_WRITTEN_AHEAD, written)
     if not ahead:
         return dates.bounds(written)
     day = _ahead(today, int(ahead[1] + ahead[2]), ahead[3])
@@ -132,7 +132,7 @@ def _read_one(typed: Typed, text: str, today: date) -> str:
     text = text.strip().replace("İ", "i")
     if text.casefold() in _DAYS_BY_WORD:
         return _DAYS_BY_WORD[text.casefold()]
-    ahead = _AHEAD.fullmatch(text)
+    ahead = re.fullmatch(_AHEAD, text)
     if ahead and (unit := _UNITS_BY_WORD.get(ahead[3].casefold())):
         n = int(ahead[2])
         return f"{'+' if ahead[1] == '+' else '-'}{n}{unit}" if n else "today"

@@ -56,7 +56,9 @@ class Named:
     def said(self, register: Register, value: Value) -> str:
         if not isinstance(value, Known):
             return _(NOTHING)
-        return heading(register, register.get(self.kind, value.id))
+        # It may be in the bin since, or undone.
+        found = register.find(self.kind, Condition("id = ?", (value.id,)), binned=True)
+        return heading(register, found[0]) if found else value.code
 
     def offered(self, register: Register) -> list[Value]:
         found = register.find(self.kind, self.in_use)
