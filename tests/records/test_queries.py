@@ -86,6 +86,7 @@ def test_what_is_quoted_is_a_text_and_no_sign(register):
 def test_a_word_between_words_is_a_word_and_between_terms_it_joins(register):
     assert read(register, "trade and culture") == Text("trade and culture")
     assert read(register, "trade и культура") == Text("trade и культура")
+    assert canonical(register, "and status:open") == '"and" status:open'
     assert canonical(register, "status:open және partner:TR") == "status:open partner:TR"
 
 

@@ -12,6 +12,7 @@ from tracker.records.agreements import Action, ActionKind, Agreement, Form, Leve
 from tracker.records.commitments import Commitment, Side, Status, Timing
 from tracker.records.countries import Country
 from tracker.records.kinds import KINDS
+from tracker.records.organisations import Organisation
 from tracker.records.partial_dates import PartialDate
 from tracker.records.series import Series
 from tracker.records.sessions import Session, SessionFormat, SessionKind, SessionStatus
@@ -473,3 +474,35 @@ def test_a_question_is_answered_from_an_index(register, text, index):
 def test_what_can_be_typed_for_one_key_means_no_other(kind):
     for name, keys in queries.keys.typed_names(kind).items():
         assert len(keys) == 1, name
+
+
+@pytest.fixture
+def own(new_register_file, tmp_path):
+    """A register with two organisations of one name, of which one leads, and two cities."""
+    path = shutil.copy(new_register_file, tmp_path / "own.register")
+    with Register.open(path, user="officer") as own:
+        with own.edit("Add") as edit:
+            edit.save(Organisation(name=Words.of(en="Youth Centre")))
+            leading = edit.save(Organisation(name=Words.of(en="Youth Centre")))
+            edit.save(Commitment(title=Words.of(en="Report"), lead=leading.ref))
+            for city in ("Ankara", "New Ankara", "100%", "100 per cent"):
+                edit.save(Session(title=Words.of(en=city), city=Words.of(en=city)))
+        yield own
+
+
+def test_of_two_with_one_name_the_one_in_use_is_meant(own):
+    assert found(own, 'lead:"Youth Centre"', Commitment) == {"C-1"}
+
+
+def test_a_city_is_asked_for_by_its_whole_name(own):
+    assert found(own, "city:Ankara", Session) == {"S-1"}
+    assert found(own, 'city:"100%"', Session) == {"S-3"}
+
+
+def test_a_city_spelled_in_two_scripts_is_one(own):
+    with own.edit("Add") as edit:
+        edit.save(Session(title=Words.of(kk="Отырыс"), city=Words.of(kk="Анкара")))
+    for text in ("city:Ankara", "қала:Анкара"):
+        assert found(own, text, Session) == {"S-1", "S-5"}
+    offered = queries.choices("city", own, Session, TODAY)
+    assert len([choice for choice in offered if choice.label in ("Ankara", "Анкара")]) == 1
