@@ -9,7 +9,6 @@ from tracker.languages.fold import fold
 from tracker.records.agreements import Agreement, Form, Level
 from tracker.records.commitments import Commitment, Side
 from tracker.records.countries import Country
-from tracker.records.organisations import Organisation
 from tracker.records.partial_dates import last_day
 from tracker.records.queries.answers.answer import Answer
 from tracker.records.queries.answers.choices import of_vocabulary, or_none
@@ -18,8 +17,10 @@ from tracker.records.queries.answers.codes import Codes
 from tracker.records.queries.answers.days import Days
 from tracker.records.queries.answers.named import AnyRecord
 from tracker.records.queries.answers.relations import (
+    COUNTERPARTS,
     EXECUTORS,
-    NO_ORGANISATION,
+    LEADS,
+    LEADS_OF_AGREEMENTS,
     NO_PARTNER,
     NO_SERIES,
     SERIES_OF_ORIGIN,
@@ -181,10 +182,7 @@ KEYS: tuple[Key, ...] = (
         "lead",
         N_("Lead"),
         _typed("lead", "жауапты", "ответственный", "sorumlu"),
-        {
-            kind: in_column(kind, "lead", Organisation, NO_ORGANISATION)
-            for kind in (Commitment, Agreement)
-        },
+        {Commitment: LEADS, Agreement: LEADS_OF_AGREEMENTS},
     ),
     Key(
         "executor",
@@ -196,7 +194,7 @@ KEYS: tuple[Key, ...] = (
         "counterpart",
         N_("Counterpart"),
         _typed("counterpart", "әріптес", "контрагент", "karşı"),
-        {Commitment: in_column(Commitment, "counterpart", Organisation, NO_ORGANISATION)},
+        {Commitment: COUNTERPARTS},
     ),
     Key(
         "topic",

@@ -1,6 +1,7 @@
 """The records that one has to do with: its partners, its lead, its topics, its series."""
 
 from tracker.languages import N_
+from tracker.records.agreements import Agreement
 from tracker.records.commitments import Commitment
 from tracker.records.organisations import Organisation
 from tracker.records.queries.answers.named import Named
@@ -27,16 +28,24 @@ def having(kind: type[Record], field: str, other: type[Record], fault: str) -> N
     )
 
 
-def in_column(kind: type[Record], column: str, other: type[Record], fault: str) -> Named:
-    """A record of another kind that a field of this one names."""
+def in_column(
+    kind: type[Record],
+    column: str,
+    other: type[Record],
+    fault: str,
+    in_use: Condition | None = None,
+) -> Named:
+    """A record of another kind that a field of this one names.
+
+    Which are in use is asked of each by the column's index; where it has none, give ``in_use``.
+    """
+    table = kind.table
+    uses = Condition(f"{table}.{column} = {other.table}.id and {table}.binned = 0")
     return Named(
         other,
         lambda id_: Condition(f"{column} = ?", (id_,)),
         Condition(f"{column} is null"),
-        some(
-            kind.table,
-            Condition(f"{kind.table}.{column} = {other.table}.id and {kind.table}.binned = 0"),
-        ),
+        in_use or some(table, uses),
         fault,
     )
 
@@ -79,13 +88,27 @@ SERIES_OF_ORIGIN = Named(
 )
 """The series of the session at which a commitment was agreed."""
 
-_LEADS = in_column(Commitment, "lead", Organisation, NO_ORGANISATION)
+LEADS = in_column(Commitment, "lead", Organisation, NO_ORGANISATION)
+LEADS_OF_AGREEMENTS = in_column(
+    Agreement,
+    "lead",
+    Organisation,
+    NO_ORGANISATION,
+    Condition("id in (select lead from agreement where binned = 0)"),
+)
+COUNTERPARTS = in_column(
+    Commitment,
+    "counterpart",
+    Organisation,
+    NO_ORGANISATION,
+    Condition("id in (select counterpart from commitment where binned = 0)"),
+)
 _TOGETHER = having(Commitment, "co_executors", Organisation, NO_ORGANISATION)
 EXECUTORS = Named(
     Organisation,
-    lambda id_: _LEADS.is_one(id_) | _TOGETHER.is_one(id_),
-    _LEADS.has_none & _TOGETHER.has_none,
-    _LEADS.in_use | _TOGETHER.in_use,
+    lambda id_: LEADS.is_one(id_) | _TOGETHER.is_one(id_),
+    LEADS.has_none & _TOGETHER.has_none,
+    LEADS.in_use | _TOGETHER.in_use,
     NO_ORGANISATION,
 )
 """Who leads or is co-responsible."""
