@@ -242,7 +242,7 @@ def agreed_at(origin: Record) -> Condition:
     return Condition("origin = ?", (origin.any_ref.to_column(),))
 
 
-IS_OPEN = Condition("is_open = 1")
+IS_OPEN = Condition("urgency < '1'")
 IS_DRAFT = Condition("status = 'draft'")
 
 
@@ -252,9 +252,27 @@ def open_on(day: date) -> Condition:
 
 
 def overdue(today: date) -> Condition:
-    late = Condition("due_latest < ?", (today.isoformat(),))
-    # Said apart, so that each half is read from an index of its own.
-    return (IS_OPEN & late) | (Condition("closed_from > ?", (today.isoformat(),)) & late)
+    return due_within(today, "", today.isoformat())
+
+
+def due_within(day: date, first: str, before: str) -> Condition:
+    """Open on a day and due from the first day on and before the other, both as ISO text.
+
+    The two halves are each read from an index of their own.
+    """
+    then = "closed_from > ? and due_latest >= ? and due_latest < ?"
+    return open_and_due(first, before) | Condition(then, (day.isoformat(), first, before))
+
+
+def undated(day: date) -> Condition:
+    """Open on a day and due on none."""
+    then = "closed_from > ? and due_latest is null"
+    return Condition("urgency = '0~'") | Condition(then, (day.isoformat(),))
+
+
+def open_and_due(first: str, before: str) -> Condition:
+    """Open now and due from the first day on and before the other, both as ISO text."""
+    return Condition("urgency >= ? and urgency < ?", (f"0{first}", f"0{before}"))
 
 
 def by_urgency(

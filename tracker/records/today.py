@@ -6,7 +6,7 @@ from tracker.records import commitments, sessions
 from tracker.records.commitments import Commitment, Progress
 from tracker.records.countries import Country
 from tracker.records.sessions import Session
-from tracker.store import Condition, Listing, Register, some, touched_since
+from tracker.store import Condition, Listing, Register, named_by, touched_since
 
 STALE = 60
 """Days with nothing recorded, after which an open commitment is asked about."""
@@ -14,25 +14,22 @@ STALE = 60
 MONTHS = 12
 """How many months ahead the due dates are counted."""
 
-_LONGEST_LATE_FIRST = "due_latest, id"
 _SOONEST_FIRST = "start nulls last, id"
 
 
 def overdue(register: Register, day: date, partner: Country | None = None) -> Listing[Commitment]:
     """Open and past their date, the longest overdue first."""
     where = commitments.with_partner(partner) & commitments.overdue(day)
-    return commitments.by_urgency(register, where, _LONGEST_LATE_FIRST)
+    return commitments.by_urgency(register, where)
 
 
 def due_within(
     register: Register, day: date, first: int, last: int, partner: Country | None = None
 ) -> Listing[Commitment]:
     """Open ones whose last day is ``first`` to ``last`` days from the day, the soonest first."""
-    window = [(day + timedelta(days=n)).isoformat() for n in (first, last)]
-    where = commitments.IS_OPEN & Condition("due_latest between ? and ?", tuple(window))
-    return commitments.by_urgency(
-        register, commitments.with_partner(partner) & where, _LONGEST_LATE_FIRST
-    )
+    begin, end = (day + timedelta(days=n) for n in (first, last + 1))
+    where = commitments.open_and_due(begin.isoformat(), end.isoformat())
+    return commitments.by_urgency(register, commitments.with_partner(partner) & where)
 
 
 def coming_sessions(
@@ -49,8 +46,7 @@ def coming_sessions(
 def stale(register: Register, day: date, partner: Country | None = None) -> Listing[Commitment]:
     """Open ones of which nothing was recorded for 60 days, their journal counted, urgent first."""
     since = datetime.combine(day - timedelta(days=STALE), time.min, UTC)
-    of_it = Condition("progress.commitment = commitment.id")
-    told = some(Progress.table, of_it & touched_since(Progress.table, since))
+    told = named_by(Progress.table, "commitment", touched_since(Progress.table, since))
     quiet = ~touched_since(Commitment.table, since) & ~told
     return commitments.by_urgency(
         register, commitments.IS_OPEN & commitments.with_partner(partner) & quiet
@@ -64,7 +60,7 @@ def due_by_month(
 
     What is already overdue, or due later, is not counted.
     """
-    mine = commitments.IS_OPEN & commitments.with_partner(partner)
+    mine = commitments.with_partner(partner)
     return [
         (month, register.count(Commitment, mine & _due_in(month, day)))
         for month in (_month_after(day, n) for n in range(MONTHS))
@@ -74,7 +70,7 @@ def due_by_month(
 def _due_in(month: str, day: date) -> Condition:
     """In the month, and not before the day."""
     first = max(f"{month}-01", day.isoformat())
-    return Condition("due_latest between ? and ?", (first, f"{month}-31"))
+    return commitments.open_and_due(first, f"{month}~")
 
 
 def _month_after(day: date, n: int) -> str:

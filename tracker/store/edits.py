@@ -31,6 +31,12 @@ class Change:
         return replace(self, before=self.after, after=self.before)
 
     @property
+    def columns(self) -> set[str]:
+        """The columns that are not what they were."""
+        before, after = self.before or {}, self.after or {}
+        return {n for n in before.keys() | after.keys() if before.get(n) != after.get(n)}
+
+    @property
     def puts_in_bin(self) -> bool:
         return bool(self.before and self.after and self.after["binned"] > self.before["binned"])
 

@@ -10,6 +10,9 @@ from tracker.store import sql
 from tracker.store.edits import Change, apply
 from tracker.store.record import Row
 
+TABLES = frozenset({"edit", "change"})
+"""Where the history is kept: every edit writes there."""
+
 
 @dataclass(frozen=True)
 class Entry:

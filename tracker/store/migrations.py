@@ -387,8 +387,8 @@ def commitments_by_urgency(db: Database) -> None:
     index(db, "commitment", "urgency", "binned")
     for column in ("status", "side", "lead", "counterpart"):
         index(db, "commitment", column, "urgency", "binned")
-    index(db, "commitment", "is_open", "due_latest", "binned")
     index(db, "commitment", "closed_from")
+    index(db, "edit", "at")
     for owner in ("commitment", "session", "agreement"):
         db.execute(f"create index {owner}_binned on {owner}(binned) where binned <> 0")
 

@@ -314,7 +314,7 @@ def to_row(record: Record) -> Row:
 def without_derived(table: str, row: Row) -> Row:
     """What was recorded, without the columns computed from it; what no kind declares stays."""
     kind = _KINDS.get(table)
-    computed = _derived_columns(cast(Any, kind)) if kind else ()
+    computed = derived_names(kind) if kind else ()
     return {name: value for name, value in row.items() if name not in computed}
 
 
@@ -329,8 +329,13 @@ def columns_of(kind: type[Record]) -> tuple[str, ...]:
     return tuple(_columns(cast(Any, kind)))
 
 
+def derived_names(kind: type[Record]) -> frozenset[str]:
+    """The columns computed from what was recorded."""
+    return _derived_names(cast(Any, kind))
+
+
 @cache
-def _derived_columns(kind: Any) -> frozenset[str]:
+def _derived_names(kind: Any) -> frozenset[str]:
     return frozenset(kind().derived())
 
 

@@ -28,7 +28,7 @@ from tracker.store.connection import (
 from tracker.store.documents import Files
 from tracker.store.edits import Change, Edit, StaleRecord, apply, joined, read_row
 from tracker.store.listing import Listing
-from tracker.store.record import AnyRef, Record, Ref, Refs, columns_of, from_rows
+from tracker.store.record import AnyRef, Record, Ref, Refs, columns_of, derived_names, from_rows
 from tracker.store.sets import Sets
 from tracker.store.sql import EVERYTHING, Condition
 
@@ -122,10 +122,13 @@ class Register:
         if edit.loaded:
             self.forget()
             return
+        touched = edit.tables | history.TABLES
         for kind, sets in self._sets.items():
-            ids = {change.id for change in edit.changes if change.table == kind.table}
-            if ids:
-                sets.follow(ids)
+            sets.forget_what_tells_of(touched - {kind.table})
+            changes = [change for change in edit.changes if change.table == kind.table]
+            if changes:
+                columns = {column for change in changes for column in change.columns}
+                sets.follow({change.id for change in changes}, columns | derived_names(kind))
         self._kept.clear()
 
     def forget(self) -> None:

@@ -80,7 +80,8 @@ def has_words(table: str, question: str, *, titles: bool = False) -> Condition:
     if not question:
         return EVERYTHING
     index = index_of(table, titles=titles)
-    return Condition(f"id in (select rowid from {index} where {index} match ?)", (question,))
+    found = f"select rowid as id from {index} where {index} match ?"
+    return Condition(f"id in ({found})", (question,), ids=found)
 
 
 def is_of_words(where: Condition) -> bool:

@@ -5,6 +5,9 @@ conditions joins their numbers. Of a million records a condition takes 125 kB; o
 meet takes 4 bytes for each.
 """
 
+import json
+import re
+import sys
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -20,8 +23,8 @@ Ask = Callable[[str, Sequence[object]], Iterator[Any]]
 """Puts a question in SQL to the register, with its parameters; rows come back."""
 Ids = array  # of C's int, four bytes each
 
-MOST = 1_500
-"""Conditions remembered; those asked for longest ago go first."""
+ROOM = 32 << 20
+"""Bytes for the conditions remembered; those asked for longest ago go first."""
 ORDERS = 4
 """Orders remembered, 4 bytes for each record."""
 FEW = 200
@@ -29,7 +32,6 @@ FEW = 200
 SPARSE = 256
 """A set of fewer than one in so many is kept as a list of ids."""
 
-_ALL = Condition("id > 0")
 _BINNED = Condition("binned <> 0")
 _AS_DIGITS = bytes.maketrans(b"\0\1", b"01")
 _AS_FLAGS = bytes.maketrans(b"01", b"\0\1")
@@ -43,6 +45,7 @@ class Sets:
         self._ask = ask
         self._known: OrderedDict[Condition, int | Ids[int]] = OrderedDict()
         self._orders: OrderedDict[str, Ids[int]] = OrderedDict()
+        self._room = ROOM
         self.size = self._count_of_ids()
         """One more than the last id there is."""
 
@@ -72,32 +75,41 @@ class Sets:
         """Whether the answer is at hand, and need not be read from the register."""
         if where.joined:
             return all(map(self.knows, where.parts))
-        return where == EVERYTHING or where in self._known
+        return where in self._known
 
     def knows_order(self, order: str) -> bool:
         return order in self._orders
 
     # News
 
-    def follow(self, ids: Collection[int]) -> None:
-        """Bring what is remembered up to date with records that were changed."""
+    def follow(self, ids: Collection[int], columns: Collection[str]) -> None:
+        """Bring what is remembered up to date with records that were changed, in these columns."""
         self.size = self._count_of_ids()
+        if len(ids) > FEW:
+            self._forget_all()
+            return
         for where in list(self._known):
-            # The words of a record may be anything now; the rest is asked anew of these alone.
-            if len(ids) > FEW or search.is_of_words(where):
-                del self._known[where]
-            else:
+            if search.is_of_words(where):
+                self._forget(where)
+            elif where == EVERYTHING or any(column in where.sql for column in columns):
                 self._known[where] = self._followed(where, ids)
         for order in list(self._orders):
-            if len(ids) > FEW:
-                del self._orders[order]
-            else:
-                self._place_again(order, ids)
+            self._place_again(order, ids)
+
+    def forget_what_tells_of(self, tables: Collection[str]) -> None:
+        """Read anew the conditions that look into other tables, which were written to."""
+        names = re.compile(rf"\b(?:{'|'.join(sorted(tables))})\b")
+        for where in [where for where in self._known if names.search(where.sql)]:
+            self._forget(where)
+
+    def _forget_all(self) -> None:
+        self._known.clear()
+        self._orders.clear()
+        self._room = ROOM
 
     def _followed(self, where: Condition, ids: Collection[int]) -> "int | Ids[int]":
         known = self._known[where]
-        among = sql.has_id(ids) & sql.of_few(where)
-        now = array("i", self._ids(among))
+        now = array("i", self._ids(sql.has_id(ids) & sql.of_few(where)))
         if isinstance(known, int):
             return known & ~_bits_of(ids) | _bits_of(now)
         return array("i", [id_ for id_ in known if id_ not in ids]) + now
@@ -125,7 +137,7 @@ class Sets:
 
     @property
     def _here(self) -> int:
-        return self._of(_ALL) & ~self._of(_BINNED)
+        return self._of(EVERYTHING) & ~self._of(_BINNED)
 
     def _count_of_ids(self) -> int:
         return 1 + (next(self._ask(sql.last_id(self._table), ()))[0] or 0)
@@ -137,27 +149,44 @@ class Sets:
             case "or":
                 return self._of(where.parts[0]) | self._of(where.parts[1])
             case "not":
-                return self._of(_ALL) & ~self._of(where.parts[0])
-        known = self._remembered(_ALL if where == EVERYTHING else where)
+                return self._of(EVERYTHING) & ~self._of(where.parts[0])
+        known = self._remembered(where)
         return known if isinstance(known, int) else _bits_of(known)
 
     def _remembered(self, where: Condition) -> "int | Ids[int]":
         if where not in self._known:
-            ids = array("i", self._ids(where))
+            ids = self._all_ids(where)
             is_sparse = len(ids) * SPARSE < self.size
             self._known[where] = ids if is_sparse else _bits_of(ids)
-            if len(self._known) > MOST:
-                self._known.popitem(last=False)
+            self._room -= sys.getsizeof(self._known[where])
+            while self._room < 0 and len(self._known) > 1:
+                self._forget(next(iter(self._known)))
         self._known.move_to_end(where)
         return self._known[where]
 
+    def _forget(self, where: Condition) -> None:
+        self._room += sys.getsizeof(self._known.pop(where))
+
     def _count(self, bits: int, flags: bytes, where: Condition) -> int:
-        if where.joined or where == EVERYTHING:
-            return (bits & self._of(where)).bit_count()
-        known = self._remembered(where)
-        if isinstance(known, int):
-            return (bits & known).bit_count()
-        return sum(map(flags.__getitem__, known))
+        few = self._few(where)
+        if few is not None:
+            return sum(map(flags.__getitem__, few))
+        return (bits & self._of(where)).bit_count()
+
+    def _few(self, where: Condition) -> "Collection[int] | None":
+        """The ids of a condition that few meet; None where many do."""
+        if where.joined == "or":
+            parts = [self._few(part) for part in where.parts]
+            return None if None in parts else {id_ for part in parts for id_ in part or ()}
+        known = None if where.joined else self._remembered(where)
+        return known if isinstance(known, array) else None
+
+    def _all_ids(self, where: Condition) -> "Ids[int]":
+        question = sql.all_ids(self._table, where)
+        if search.is_of_words(where):  # somebody is typing
+            [found] = next(self._ask(sql.at_once(question), where.values))
+            return array("i", json.loads(found))
+        return array("i", (row[0] for row in self._ask(question, where.values)))
 
     def _ids(self, where: Condition) -> Iterator[int]:
         return (row[0] for row in self._ask(sql.ids(self._table, where), where.values))

@@ -30,22 +30,18 @@ def _has(table: str) -> Condition:
 
 def _timing(timing: Timing, today: date) -> Condition:
     """As ``Commitment.timing`` on the day."""
-    is_open = commitments.open_on(today)
     soon = bounds(f"+{SOON}d", today)[1].isoformat()
     match timing:
         case Timing.OVERDUE:
             return commitments.overdue(today)
         case Timing.SOON:
-            return is_open & Condition(
-                "due_latest >= ? and due_latest <= ?", (today.isoformat(), soon)
-            )
+            return commitments.due_within(today, today.isoformat(), f"{soon}~")
         case Timing.LATER:
-            return is_open & Condition("due_latest > ?", (soon,))
+            return commitments.due_within(today, f"{soon}~", "9999~")
         case Timing.UNDATED:
-            return is_open & Condition("due_latest is null")
+            return commitments.undated(today)
         case Timing.CLOSED:
-            # Of one whose day of closing is not known, whether it came later is unknown to SQL.
-            return Condition(f"({is_open.sql}) is not true", is_open.values)
+            return ~commitments.open_on(today)
 
 
 def timings() -> Options:
