@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Self
 
 from tracker.languages import current, dates
@@ -49,6 +50,7 @@ class PartialDate:
         return self.iso
 
     @classmethod
+    @lru_cache(maxsize=16_384)  # as many days as there are in 40 years
     def from_column(cls, column: str) -> Self:
         return cls(column)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from dataclasses import field as dataclass_field
 from datetime import date
 from enum import Enum, StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from types import NoneType
 from typing import (
     Any,
@@ -106,6 +106,7 @@ class Refs(Generic[R]):
         return json.dumps(list(self.ids))
 
     @classmethod
+    @lru_cache(maxsize=4_096)  # many records name the same few
     def from_column(cls, column: str) -> Self:
         return cls(tuple(json.loads(column)))
 

@@ -29,7 +29,7 @@ ORDERS = 4
 """Orders remembered, 4 bytes for each record."""
 FEW = 200
 """Records changed at once that are followed one by one; after more, everything is read again."""
-SPARSE = 256
+SPARSE = 128
 """A set of fewer than one in so many is kept as a list of ids."""
 
 _BINNED = Condition("binned <> 0")
@@ -169,15 +169,17 @@ class Sets:
 
     def _count(self, bits: int, flags: bytes, where: Condition) -> int:
         few = self._few(where)
-        if few is not None:
-            return sum(map(flags.__getitem__, few))
-        return (bits & self._of(where)).bit_count()
+        if few is None:
+            return (bits & self._of(where)).bit_count()
+        if where.joined:  # one that meets two parts is there twice
+            return len(set(compress(few, map(flags.__getitem__, few))))
+        return sum(map(flags.__getitem__, few))
 
-    def _few(self, where: Condition) -> "Collection[int] | None":
-        """The ids of a condition that few meet; None where many do."""
+    def _few(self, where: Condition) -> "Ids[int] | None":
+        """The ids of a condition that few meet, perhaps several times; None where many do."""
         if where.joined == "or":
             parts = [self._few(part) for part in where.parts]
-            return None if None in parts else {id_ for part in parts for id_ in part or ()}
+            return sum((part for part in parts if part), array("i")) if None not in parts else None
         known = None if where.joined else self._remembered(where)
         return known if isinstance(known, array) else None
 
