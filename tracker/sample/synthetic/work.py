@@ -132,8 +132,8 @@ class _Sessions:
             **self.parties.identity(Delegation),
             session=Ref(origin.ref.id),
             country=party.country,
-            head=head and head.ref,
-            head_post=head and head.post,
+            head=head.ref if head else None,
+            head_post=head.post if head else None,
             organisations=head.organisations if head else Refs(),
         )
 
