@@ -135,7 +135,7 @@ def test_what_was_there_keeps_its_relations(register, turkiye):
 
 def test_the_way_to_an_answer_is_chosen_by_what_there_is_now(empty, every):
     empty.load(LABEL, [every])
-    [known] = empty._db.execute("select stat from sqlite_stat1 where idx = 'commitment_urgency'")
+    [known] = empty._db.execute("select stat from sqlite_stat1 where idx = 'commitment_origin'")
     assert known["stat"].startswith(f"{MANY} ")
 
 
