@@ -1,7 +1,6 @@
 """A synthetic register of any size keeps the rules, and comes out equal for an equal seed."""
 
 import os
-import resource
 import signal
 import subprocess
 import sys
@@ -30,6 +29,8 @@ from tracker.store import Condition, Register, search
 from tracker.store.record import to_row
 
 MANY = 600
+
+ON_UNIX = pytest.mark.skipif(not hasattr(os, "openpty"), reason="terminals and limits of Unix")
 
 
 def made(many, seed):
@@ -257,6 +258,7 @@ def run_on_terminal(path, many):
     return process, shown
 
 
+@ON_UNIX
 def test_a_terminal_shows_how_far_it_is_and_ctrl_c_removes_the_half_file(tmp_path):
     process, shown = run_on_terminal(tmp_path / "half.register", 20_000)
     seen = b""
@@ -279,16 +281,24 @@ def read(shown):
         return b""
 
 
+ON_A_SMALL_DISK = """
+import resource, sys
+from tracker import cli
+
+resource.setrlimit(resource.RLIMIT_FSIZE, (3_000_000, 3_000_000))
+sys.exit(cli.run(sys.argv[1:]))
+"""
+
+
+@ON_UNIX
 def test_a_disk_that_takes_no_more_is_told_in_a_sentence_and_nothing_is_left(tmp_path):
     path = tmp_path / "r.register"
-    most = 3_000_000
     done = subprocess.run(
-        [sys.executable, "-m", "tracker", "sample", str(path), "--commitments", "2000"],
+        [sys.executable, "-c", ON_A_SMALL_DISK, "sample", str(path), "--commitments", "2000"],
         capture_output=True,
         text=True,
         cwd=Path(__file__).parents[1],
         env=os.environ | {"LC_ALL": "C.UTF-8"},
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)),
     )
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith(f"{path} was not made (")

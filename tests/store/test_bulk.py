@@ -127,6 +127,18 @@ def test_an_edit_after_loading_keeps_indexes_relations_and_undo(register, turkiy
     assert register.count(Commitment, commitments.with_partner(turkiye)) == 1
 
 
+def test_what_was_there_keeps_its_relations(register, turkiye):
+    commitments.add(register, Commitment(title=Words.of(en="Old"), partners=Refs((turkiye.id,))))
+    register.load(LABEL, [[promised(register, partners=Refs((turkiye.id,)))]])
+    assert register.count(Commitment, commitments.with_partner(turkiye)) == 2
+
+
+def test_the_way_to_an_answer_is_chosen_by_what_there_is_now(empty, every):
+    empty.load(LABEL, [every])
+    [known] = empty._db.execute("select stat from sqlite_stat1 where idx = 'commitment_origin'")
+    assert known["stat"].startswith(f"{MANY} ")
+
+
 def test_the_next_record_gets_the_next_code(register):
     register.load(LABEL, [[promised(register, id=7)]])
     assert register.last_id(Commitment) == 7

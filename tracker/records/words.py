@@ -7,6 +7,9 @@ from typing import Any, Self
 
 from tracker.languages import Language, current
 
+_IN_JSON = json.JSONEncoder(ensure_ascii=False)
+"""Made once: ``json.dumps`` would make one for each text."""
+
 
 @dataclass(frozen=True)
 class Words:
@@ -43,7 +46,7 @@ class Words:
         return self.by_language.get(language) or (self.texts[0][1] if self.texts else "")
 
     def to_column(self) -> str:
-        return json.dumps(self.by_language, ensure_ascii=False)
+        return _IN_JSON.encode(self.by_language)
 
     @classmethod
     def from_column(cls, column: str) -> Self:

@@ -177,14 +177,15 @@ class _Loading:
         try:
             self.progress(doing, done, of)
             yield
-        except dbapi2.OperationalError as error:
-            if raised:
-                raise raised[0] from None
-            if "interrupted" in str(error):  # Ctrl+C came before ``tell`` could take it
-                raise KeyboardInterrupt from None
-            raise
+        except dbapi2.Error as error:
+            if "interrupted" in str(error) and not raised:  # Ctrl+C came just before ``tell``
+                raised.append(KeyboardInterrupt())
+            if not raised:
+                raise
         finally:
             self.connection.set_progress_handler(None, 0)
+        if raised:
+            raise raised[0]
 
 
 def _beside(connection: Any, table: str) -> list[tuple[str, str, str]]:

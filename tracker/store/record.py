@@ -309,7 +309,7 @@ def _plain(value: Any) -> str:
 
 def to_row(record: Record) -> Row:
     """What is recorded, as it is kept; without the columns derived from it."""
-    return {f.name: to_column(getattr(record, f.name)) for f in fields(record)}
+    return {name: to_column(getattr(record, name)) for name in _columns(cast(Any, type(record)))}
 
 
 def without_derived(table: str, row: Row) -> Row:
