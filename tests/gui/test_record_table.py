@@ -137,10 +137,13 @@ def test_a_long_list_is_read_where_it_is_looked_at_and_written_out_once(register
     view = shown(asked=asked)
     for _again in range(3):
         view.viewport().repaint()
-    assert sorted(asked) == list(range(1, BLOCK + 1))
+    on_screen = len(asked)
+    assert sorted(asked) == list(range(1, on_screen + 1))
+    assert on_screen < BLOCK
     view.scrollToBottom()
     QApplication.processEvents()
-    assert len(asked) == len(set(asked)) == 2 * BLOCK
+    assert len(asked) == len(set(asked)) <= 2 * on_screen + 1
+    assert 5 * BLOCK in asked
 
 
 def test_a_text_of_several_lines_stands_on_one(register, shown):

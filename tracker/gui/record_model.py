@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 
 from tracker.languages import _
 from tracker.store import Listing, Record
-from tracker.store.listing import BLOCK, place_of
+from tracker.store.listing import place_of
 
 R = TypeVar("R", bound=Record)
 Index = QModelIndex | QPersistentModelIndex
@@ -58,8 +58,8 @@ class Cell(NamedTuple):
 
 
 _NOT_YET = Cell("…", "")
-_KEPT = 500
-"""Blocks of cells in memory at a time."""
+_KEPT = 10_000
+"""Cells in memory at a time, some tens of screens."""
 
 
 class RecordTable(QAbstractTableModel, Generic[R]):
@@ -75,7 +75,7 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         self.shown = tuple(n for n, column in enumerate(columns) if not column.hidden)
         """The columns on screen, as the view says; only these are read aloud."""
         self._listing: Listing[R] = Listing(array("i"), lambda _ids: [])
-        self._blocks: dict[tuple[int, int], list[Cell]] = {}
+        self._cells: dict[tuple[int, int], Cell] = {}
         self._rows = 0
         self.ids: array[int] = array("i")
         """Of the rows known so far, from the top; the others follow within moments."""
@@ -117,13 +117,14 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         return place_of(self.ids, record_id)
 
     def cell(self, row: int, column: int) -> Cell:
-        number, place = divmod(row, BLOCK)
-        block = self._blocks.get((number, column))
-        if block is None:
-            if len(self._blocks) >= _KEPT:
-                self._blocks.clear()
-            block = self._blocks[number, column] = self._write(number * BLOCK, self.columns[column])
-        return block[place] if place < len(block) else _NOT_YET
+        cell = self._cells.get((row, column))
+        if cell is None:
+            if row >= len(self.ids):
+                return _NOT_YET
+            if len(self._cells) >= _KEPT:
+                self._cells.clear()
+            cell = self._cells[row, column] = _written(self.columns[column], self._listing[row])
+        return cell
 
     def in_words(self, row: int) -> str:
         """The whole row, each text after its column's title."""
@@ -154,12 +155,8 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         return self.titles[section]
 
     def _take(self, listing: Listing[R], rows: int | None) -> None:
-        self._listing, self.ids, self._blocks = listing, listing.ids, {}
+        self._listing, self.ids, self._cells = listing, listing.ids, {}
         self._rows = len(listing) if rows is None else rows
-
-    def _write(self, start: int, column: Column[R]) -> list[Cell]:
-        stop = min(start + BLOCK, len(self.ids))
-        return [_written(column, self._listing[row]) for row in range(start, stop)]
 
 
 def _written(column: Column[R], record: R) -> Cell:

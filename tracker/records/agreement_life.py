@@ -324,7 +324,10 @@ def of(register: Register, agreement: Agreement, day: date) -> Life:
 
 def closing(register: Register, day: date, days: int, where: Condition = EVERYTHING) -> list[Life]:
     """The agreements that can be denounced for so many days more at most, the most urgent first."""
-    lives = (of(register, agreement, day) for agreement in agreements.by_title(register, where))
+    # Others have no such day, see ``Life.notice_by``.
+    renewing = Condition("notice_months is not null and renewal_years > 0 and term_years > 0")
+    found_ones = agreements.by_title(register, renewing & where)
+    lives = (of(register, agreement, day) for agreement in found_ones)
     last_day = day + timedelta(days=days)
     found = [(life.notice_by.latest, life) for life in lives if life.notice_by]
     return [life for by, life in sorted(found, key=lambda f: f[0]) if by <= last_day]

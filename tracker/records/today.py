@@ -6,7 +6,7 @@ from tracker.records import commitments, sessions
 from tracker.records.commitments import Commitment, Progress
 from tracker.records.countries import Country
 from tracker.records.sessions import Session
-from tracker.store import Condition, Listing, Register, named_by, touched_since
+from tracker.store import Condition, Glance, Register, named_by, touched_since
 
 STALE = 60
 """Days with nothing recorded, after which an open commitment is asked about."""
@@ -17,40 +17,39 @@ MONTHS = 12
 _SOONEST_FIRST = "start nulls last, id"
 
 
-def overdue(register: Register, day: date, partner: Country | None = None) -> Listing[Commitment]:
+def overdue(register: Register, day: date, partner: Country | None = None) -> Glance[Commitment]:
     """Open and past their date, the longest overdue first."""
     where = commitments.with_partner(partner) & commitments.overdue(day)
-    return commitments.by_urgency(register, where)
+    return _glance(register, where)
 
 
 def due_within(
     register: Register, day: date, first: int, last: int, partner: Country | None = None
-) -> Listing[Commitment]:
+) -> Glance[Commitment]:
     """Open ones whose last day is ``first`` to ``last`` days from the day, the soonest first."""
     begin, end = (day + timedelta(days=n) for n in (first, last + 1))
     where = commitments.open_and_due(begin.isoformat(), end.isoformat())
-    return commitments.by_urgency(register, commitments.with_partner(partner) & where)
+    return _glance(register, commitments.with_partner(partner) & where)
 
 
 def coming_sessions(
     register: Register, day: date, partner: Country | None = None
-) -> Listing[Session]:
+) -> Glance[Session]:
     """Whole sessions not yet held and not called off, the soonest first.
 
     One that is past its date and still only planned stays among them, for its outcome is missing.
     """
     whole = Condition("parent is null and status <> 'cancelled'") & sessions.coming(day)
-    return sessions.by_date(register, whole & sessions.with_partner(partner), _SOONEST_FIRST)
+    where = whole & sessions.with_partner(partner)
+    return register.glance(Session, where, order=_SOONEST_FIRST)
 
 
-def stale(register: Register, day: date, partner: Country | None = None) -> Listing[Commitment]:
+def stale(register: Register, day: date, partner: Country | None = None) -> Glance[Commitment]:
     """Open ones of which nothing was recorded for 60 days, their journal counted, urgent first."""
     since = datetime.combine(day - timedelta(days=STALE), time.min, UTC)
     told = named_by(Progress.table, "commitment", touched_since(Progress.table, since))
     quiet = ~touched_since(Commitment.table, since) & ~told
-    return commitments.by_urgency(
-        register, commitments.IS_OPEN & commitments.with_partner(partner) & quiet
-    )
+    return _glance(register, commitments.IS_OPEN & commitments.with_partner(partner) & quiet)
 
 
 def due_by_month(
@@ -65,6 +64,10 @@ def due_by_month(
         (month, register.count(Commitment, mine & _due_in(month, day)))
         for month in (_month_after(day, n) for n in range(MONTHS))
     ]
+
+
+def _glance(register: Register, where: Condition) -> Glance[Commitment]:
+    return register.glance(Commitment, where, order=commitments.URGENT_FIRST)
 
 
 def _due_in(month: str, day: date) -> Condition:

@@ -10,7 +10,7 @@ from tracker.store.connection import (
     RegisterError,
 )
 from tracker.store.edits import Change, Edit, StaleRecord
-from tracker.store.listing import Listing
+from tracker.store.listing import Glance, Listing
 from tracker.store.record import (
     AnyRef,
     Field,
@@ -43,6 +43,7 @@ __all__ = [
     "DamagedRegister",
     "Edit",
     "Field",
+    "Glance",
     "Interrupted",
     "Listing",
     "NewerRegister",

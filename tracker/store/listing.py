@@ -51,6 +51,29 @@ class Listing(Sequence[R]):
         return self._blocks[number]
 
 
+class Glance(Sequence[R]):
+    """The same where only the first few and the number of them are looked at, mostly.
+
+    ``first`` brings as many as it is told; each is asked when it is looked at.
+    """
+
+    def __init__(self, count: Callable[[], int], first: Callable[[int], list[R]]) -> None:
+        self._count = count
+        self._first = first
+
+    def __len__(self) -> int:
+        return self._count()
+
+    def __getitem__(self, row):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN204 - Sequence's two forms
+        if isinstance(row, slice):
+            start, stop, step = row.indices(len(self))
+            return self._first(stop)[start:stop:step]
+        return self._first(len(self))[row] if row < 0 else self._first(row + 1)[row]
+
+    def __iter__(self) -> Iterator[R]:
+        return iter(self._first(len(self)))
+
+
 def place_of(ids: "array[int]", id_: int) -> int | None:
     """Where an id stands: an array's own ``index`` makes a number of each to compare it."""
     whole, sought = ids.tobytes(), id_.to_bytes(4, sys.byteorder)

@@ -27,7 +27,7 @@ from tracker.store.connection import (
 )
 from tracker.store.documents import Files
 from tracker.store.edits import Change, Edit, StaleRecord, apply, joined, read_row
-from tracker.store.listing import Listing
+from tracker.store.listing import Glance, Listing
 from tracker.store.record import AnyRef, Record, Ref, Refs, columns_of, derived_names, from_rows
 from tracker.store.sets import Sets
 from tracker.store.sql import EVERYTHING, Condition
@@ -78,6 +78,7 @@ class Register:
         self._kept_since = 0
         self._copy: Path | None = None
         self._sets: dict[type[Record], Sets] = {}
+        self._by_sets = False
         self._db: Connection = None
         self.recorded_by: datetime | None = None
         """Of an earlier state of a register: the moment it shows."""
@@ -111,7 +112,9 @@ class Register:
 
         Only ``interrupt`` may be called from elsewhere. It is told of edits by ``follow``.
         """
-        return Register(self._copy or self.path, readonly=True, alongside=True)
+        beside = Register(self._copy or self.path, readonly=True, alongside=True)
+        beside._by_sets = True
+        return beside
 
     def interrupt(self) -> None:
         """Give up the question now being asked, which then raises Interrupted; from any thread."""
@@ -266,11 +269,16 @@ class Register:
 
     def ids(self, kind: type[Record], where: Condition, order: str, limit: int) -> "array[int]":
         """The ids of the first records of which the condition is true, in the order asked for."""
+        if self._by_sets and sql.looks_elsewhere(where):
+            sets = self.sets(kind)
+            return sets.first_in_order(sets.of(where), order, limit)
         where = where & _HERE
         rows = self._ask(sql.ids(kind.table, where, order, limit), where.values)
         return array("i", (row[0] for row in rows))
 
     def count(self, kind: type[Record], where: Condition = EVERYTHING) -> int:
+        if self._by_sets and sql.looks_elsewhere(where):
+            return self.sets(kind).of(where).bit_count()
         where = where & _HERE
         [[number]] = self._rows(sql.count(kind.table, where), where.values)
         return int(number)
@@ -280,6 +288,13 @@ class Register:
         if kind not in self._sets:
             self._sets[kind] = Sets(kind, self._ask)
         return self._sets[kind]
+
+    def glance(self, kind: type[R], where: Condition, *, order: str) -> Glance[R]:
+        """The same for a page that shows how many there are, and the first of them."""
+        return Glance(
+            lambda: self.count(kind, where),
+            lambda limit: self._by_id(kind, tuple(self.ids(kind, where, order, limit))),
+        )
 
     def listed(self, kind: type[R], ids: "array[int]") -> Listing[R]:
         """A list on screen of records found before, read when they are looked at."""

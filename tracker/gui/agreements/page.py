@@ -76,7 +76,7 @@ class AgreementsPage(ListPage[Agreement]):
         return self._life(agreement).status
 
     def _life(self, agreement: Agreement) -> Life:
-        return agreement_life.of(self.register, agreement, self.desk.today())
+        return self.register.kept(agreement_life.of, agreement, self.desk.today())
 
     def _since(self, agreement: Agreement) -> str:
         return _short(self._life(agreement).status_since)

@@ -18,7 +18,7 @@ from tracker.records.countries import Country
 from tracker.records.display import heading, names, short_name
 from tracker.records.partial_dates import PartialDate, written_range
 from tracker.records.sessions import Session, SessionStatus
-from tracker.store import AnyRef, Listing, Record, Register
+from tracker.store import AnyRef, Glance, Record, Register
 
 R = TypeVar("R", bound=Record)
 
@@ -161,7 +161,7 @@ def _section(
     asked: Asked,
     name: str,
     title: str,
-    found: Listing[R],
+    found: Glance[R],
     line: Callable[[Asked, R], Line],
     *,
     empty: str,
