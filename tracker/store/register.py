@@ -293,6 +293,13 @@ class Register:
         rows = self._rows(search.newest(kind.table, titles=titles), [question, limit])
         return [row[0] for row in rows] if question else []
 
+    def newest_titles(
+        self, kind: type[Record], question: str, limit: int, *, titles: bool = False
+    ) -> list[tuple[int, str]]:
+        """The same without those in the bin, each with the folded words of its title."""
+        rows = self._rows(search.newest_titles(kind.table, titles=titles), [question, limit])
+        return [tuple(row) for row in rows] if question else []
+
     def kept(self, question: Callable[..., T], *about: Any) -> T:
         """The answer of ``question(self, *about)``, kept until anybody writes to the register.
 

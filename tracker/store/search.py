@@ -97,6 +97,17 @@ def newest(table: str, *, titles: bool) -> str:
     return f"select rowid from {index} where {index} match ? order by rowid desc limit ?"
 
 
+def newest_titles(table: str, *, titles: bool) -> str:
+    """The same, without those in the bin, each with the folded words of its title."""
+    index = index_of(table, titles=titles)
+    # The index is to be read first, for it alone can stop at the limit.
+    return (
+        f"select {table}.id, fold_title from {index} cross join {table} "
+        f"on {table}.id = {index}.rowid where {index} match ? and binned = 0 "
+        f"order by {index}.rowid desc limit ?"
+    )
+
+
 def _any_of(spellings: Sequence[str]) -> str:
     words = dict.fromkeys(_beginning(spelling) for spelling in spellings)
     return f"({' OR '.join(words)})"
