@@ -3,7 +3,6 @@
 import re
 from itertools import product
 
-
 _CODE = re.compile(r"\s*([^\W\d_]{1,3})\s*[-‐-―−]?\s*([0-9]{1,9})\s*")
 _LETTERS = re.compile(r"\s*([^\W\d_]{2})\s*")
 

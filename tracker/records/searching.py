@@ -36,8 +36,9 @@ PARTS: Mapping[type[Record], tuple[tuple[type[Record], str], ...]] = {
 }
 """The records that are found as what they belong to, and the field that names it."""
 
-POOL = 150
-"""Of kinds with many records, how many of the newest the likeliest are chosen among."""
+POOL, SMALL_POOL = 50, 20
+"""How many of the newest records with the words in their titles the likeliest are chosen among, and
+as many of the newest that have them there as whole words; the smaller is of kinds not in TURNS."""
 
 TURNS = {Commitment: 3, Session: 3, Agreement: 3}
 """How many hits a group gets in turn with the others, where there is no room for all; else 1."""
@@ -88,9 +89,9 @@ def find(
     whole words, near its beginning; then the newest. Takes any text whatever.
     """
     keys = query(typed, matching.aliases(register))
-    question = search.expression(keys)
+    asked = _Asked(keys)
     jump = _of_code(register, typed)
-    ranked = [_ranked(register, kind, question, keys, limit) for kind in SOUGHT if kind in kinds]
+    ranked = [_ranked(register, kind, asked, limit) for kind in SOUGHT if kind in kinds]
     if jump and jump[0] in kinds:
         ranked = [_with_first(each, jump) for each in ranked]
     filled = sorted((each for each in ranked if each.size), key=lambda each: each.rank)
@@ -135,46 +136,64 @@ def _with_first(ranked: _Ranked, jump: _Jump) -> _Ranked:
 # What the indexes know
 
 
-def _ranked(
-    register: Register, kind: type[Record], question: str, keys: Keys, limit: int
-) -> _Ranked:
-    pool = POOL if kind in TURNS else limit
-    titled = register.newest_titles(kind, question, pool, titles=True)
-    placed = sorted((_place(folded, keys), -id_) for id_, folded in titled)
+class _Asked:
+    """The typed words: as questions to the indexes, and as they are looked for in a title."""
+
+    def __init__(self, keys: Keys) -> None:
+        self.begun = search.expression(keys)
+        self.whole = search.expression(keys, whole=True)
+        self._words = [
+            ([f" {key} " for key in spellings], [f" {key}" for key in spellings])
+            for spellings in keys
+        ]
+
+    def place(self, folded: str) -> tuple[int, int]:
+        """How many of the words only begin one of the title's, and where they stand there."""
+        title = f" {folded} "
+        begun = places = 0
+        for whole, beginning in self._words:
+            place = _first(title, whole)
+            if place < 0:
+                begun += 1
+                place = _first(title, beginning)
+            places += place
+        return begun, places
+
+
+def _first(text: str, sought: Sequence[str]) -> int:
+    """Where the first of the texts begins; -1 where there is none of them."""
+    if len(sought) == 1:
+        return text.find(sought[0])
+    return min((place for each in sought if (place := text.find(each)) >= 0), default=-1)
+
+
+def _ranked(register: Register, kind: type[Record], asked: _Asked, limit: int) -> _Ranked:
+    titled = _titled(register, kind, asked)
+    placed = sorted((asked.place(folded), -id_) for id_, folded in titled.items())
     ids = [-id_ for _place, id_ in placed]
     if len(ids) < limit:
-        known = set(ids)
-        others = register.newest_titles(kind, question, limit + len(ids))
-        ids += [id_ for id_, _folded in others if id_ not in known]
-    by_part = list(_by_part(register, kind, question, limit)) if len(ids) < limit else []
+        others = register.newest_titles(kind, asked.begun, limit + len(ids))
+        ids += [id_ for id_, _folded in others if id_ not in titled]
+    by_part = list(_by_part(register, kind, asked, limit)) if len(ids) < limit else []
     rank = (0, placed[0][0][0]) if placed else (1 if ids else 2, 0)
     return _Ranked(kind, rank, ids[:limit], by_part[:limit])
 
 
+def _titled(register: Register, kind: type[Record], asked: _Asked) -> dict[int, str]:
+    """Records with the words in their titles, by id, and the folded words of these."""
+    pool = POOL if kind in TURNS else SMALL_POOL
+    titled = dict(register.newest_titles(kind, asked.begun, pool, titles=True))
+    if len(titled) == pool and asked.whole != asked.begun:
+        titled |= dict(register.newest_titles(kind, asked.whole, pool, titles=True))
+    return titled
+
+
 def _by_part(
-    register: Register, kind: type[Record], question: str, limit: int
+    register: Register, kind: type[Record], asked: _Asked, limit: int
 ) -> Iterator[tuple[type[Record], str, int]]:
     for part, field in PARTS.get(kind, ()):
-        for id_, _folded in register.newest_titles(part, question, limit):
+        for id_, _folded in register.newest_titles(part, asked.begun, limit):
             yield part, field, id_
-
-
-def _place(folded: str, keys: Keys) -> tuple[int, int]:
-    """How many of the words only begin one of the title's, and where they stand there."""
-    words = f" {folded} "
-    begun = places = 0
-    for spellings in keys:
-        place = _first(words, [f" {key} " for key in spellings])
-        if place < 0:
-            begun += 1
-            place = _first(words, [f" {key}" for key in spellings])
-        places += place
-    return begun, places
-
-
-def _first(words: str, sought: Iterable[str]) -> int:
-    """Where the first of the texts begins; -1 where there is none of them."""
-    return min((place for each in sought if (place := words.find(each)) >= 0), default=-1)
 
 
 def _shares(groups: Sequence[tuple[int, int]], limit: int) -> list[int]:
