@@ -27,9 +27,11 @@ from tracker.records import (
     commitments,
     countries,
     documents,
+    hits,
     moments,
     past,
     plain,
+    searching,
     sessions,
 )
 from tracker.records.agreements import Agreement, AgreementStatus
@@ -112,6 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_sample(verbs)
     _add_new(verbs)
     _add_list(verbs)
+    _add_search(verbs)
     _add_show(verbs)
     _add_brief(verbs)
     _add_attach(verbs)
@@ -167,6 +170,16 @@ def _add_list(verbs: Any) -> None:
     verb.set_defaults(verb=_list)
     _add_recorded(verb)
     _add_output(verb)
+
+
+def _add_search(verbs: Any) -> None:
+    verb = verbs.add_parser("search", help=_("find records of any kind by their words"))
+    words = _("the beginnings of words, in any script, or a code such as C-12")
+    verb.add_argument("text", type=_readable, metavar="TEXT", help=words)
+    only = _("only this kind of record; may be given several times")
+    verb.add_argument("--kind", action="append", choices=list(searching.BY_NAME), help=only)
+    verb.add_argument("--json", action="store_true", help=_("as JSON, for scripts"))
+    verb.set_defaults(verb=_search)
 
 
 def _add_show(verbs: Any) -> None:
@@ -321,6 +334,18 @@ def _list(options: argparse.Namespace) -> None:
         found = listed.question(register, where, options.status, _as_of(options))
         rows = [plain.of(register, record, _as_of(options)) for record in found]
     _print_json(rows) if options.json else _print_rows(rows)
+
+
+def _search(options: argparse.Namespace) -> None:
+    kinds = [searching.BY_NAME[name] for name in options.kind or searching.BY_NAME]
+    with _register(options) as register:
+        found = searching.find(register, options.text, kinds=kinds)
+        if options.json:
+            _print_json({"groups": plain.of_found(register, found)})
+            return
+        for hit in (hit for group in found.groups for hit in group.hits):
+            told = hits.told(register, hit, found.keys)
+            print("\t".join([hit.code, told.title.text, told.note]))
 
 
 def _show(options: argparse.Namespace) -> None:

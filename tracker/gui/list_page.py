@@ -91,6 +91,7 @@ class ListPage(QWidget, Generic[R]):
         self._wanted: int | None = None
         self._is_sought = False
         self._differing: frozenset[int] = frozenset()
+        self._other: AnyRef | None = None
         # Made in the order in which Tab goes through them.
         self.choice = QComboBox(self)
         self.table: RecordTable[R] = RecordTable(self._all_columns(), self)
@@ -158,6 +159,13 @@ class ListPage(QWidget, Generic[R]):
         elif not self._is_asking:
             self._select_wanted()
 
+    def show_other(self, ref: AnyRef) -> None:
+        """Show a record that is not in the list in the detail, until a row is selected."""
+        if self._is_stale:
+            self.refresh()
+        self._other = ref
+        self._show_detail()
+
     def edit_chosen(self) -> None:
         if chosen := self.chosen():
             self.edit(chosen[0])
@@ -196,12 +204,14 @@ class ListPage(QWidget, Generic[R]):
     def _show(self, found: Found) -> None:
         self._is_asking = False
         self._differing = found.differing
+        other = self._other
         self.table.complete(self._listing(found))
         self._say_how_many()
         if self._wanted is not None:
             self._select_wanted()
         if not self.chosen() and self.table.rowCount():
             self.view.select_row(0)
+        self._other = other
         self._show_detail()
         self.changed.emit()
 
@@ -248,7 +258,9 @@ class ListPage(QWidget, Generic[R]):
 
     def _show_detail(self) -> None:
         chosen = self.chosen()
-        if chosen:
+        if self._other:
+            self.detail.show_ref(self.register, self._other, self.desk.today())
+        elif chosen:
             self.detail.show_record(self.register, chosen[0], self.desk.today())
         else:
             self.detail.clear()
@@ -331,5 +343,6 @@ class ListPage(QWidget, Generic[R]):
         self.refresh()
 
     def _on_selection(self, *_ranges: Any) -> None:
+        self._other = None
         self._show_detail()
         self.changed.emit()

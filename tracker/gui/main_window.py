@@ -29,6 +29,7 @@ from tracker.gui.help import AboutDialog, KeyboardDialog
 from tracker.gui.icons import icon
 from tracker.gui.list_page import Desk, ListPage
 from tracker.gui.navigation import Navigation, Tally
+from tracker.gui.palette.group import SearchCommands
 from tracker.gui.partners.page import PartnersPage
 from tracker.gui.record_commands import ON_PAGES, ON_RECORDS, RecordCommands
 from tracker.gui.record_dialog import RecordDialog
@@ -44,7 +45,8 @@ from tracker.languages import LANGUAGES, N_, Language, _, current, use
 from tracker.records import moments
 from tracker.records.commitments import Commitment, overdue
 from tracker.records.countries import Country
-from tracker.store import AnyRef, Edit, Record, Register, RegisterError
+from tracker.records.kinds import KINDS
+from tracker.store import AnyRef, Edit, Record, Refs, Register, RegisterError
 
 Page = ListPage[Any] | TodayPage
 
@@ -95,7 +97,7 @@ class MainWindow(QMainWindow):
         self.background = background
         self._earlier: list[MainWindow] = []
         self._commands: dict[str, QAction] = {}
-        self._groups: tuple[RegisterCommands, RecordCommands] | tuple[()] = ()
+        self._groups: tuple[RegisterCommands, RecordCommands, SearchCommands] | tuple[()] = ()
         self.setMinimumSize(960, 560)
         self.setWindowIcon(icon("app"))
         desk.signals.edited.connect(self._on_edited)
@@ -132,10 +134,20 @@ class MainWindow(QMainWindow):
         """Show a record on its page; one that has no page, in the detail of this one."""
         for number, page in enumerate(self._pages):
             if isinstance(page, ListPage) and page.kind.table == ref.table:
-                self.go_to(Place(number, self.place().partner, "", ref.id))
+                self.go_to(Place(number, self._scope_with(ref), "", ref.id))
                 return
+        if not isinstance(self.page, ListPage):
+            self.turn_to(PartnersPage)
         if isinstance(self.page, ListPage):
-            self.page.detail.show_ref(self.register, ref, self.desk.today())
+            self.page.show_other(ref)
+
+    def _scope_with(self, ref: AnyRef) -> str:
+        """The scope as it is, if it has the record; else none."""
+        partner, record = self.bar.scope.partner, self.register.at(ref, KINDS)
+        if partner is None or record is None:
+            return ""
+        partners = getattr(record, "partners", Refs((record.saved_id,)))
+        return partner.code if partner.id in partners.ids else ""
 
     def turn_to(self, kind: type[Page]) -> None:
         """Turn to the page of this kind."""
@@ -395,7 +407,11 @@ class MainWindow(QMainWindow):
 
     def _build(self, place: Place) -> None:
         self._clear()
-        self._groups = (RegisterCommands(self, self), RecordCommands(self, self))
+        self._groups = (
+            RegisterCommands(self, self),
+            RecordCommands(self, self),
+            SearchCommands(self, self),
+        )
         self._groups[0].wants_register.connect(self.wants_register)
         for group in (self, *self._groups):
             self._commands |= add_commands(self, group)

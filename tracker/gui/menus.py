@@ -23,7 +23,8 @@ MENUS = (
         N_("&Edit"),
         (
             "undo", "redo", "", "edit_record", "delete_record", "bin", "",
-            "why", "link", "cite", "", "names", "merge", "", "search_list", "scope",
+            "why", "link", "cite", "", "names", "merge", "",
+            "search_everything", "search_list", "scope",
         ),
     ),
     (

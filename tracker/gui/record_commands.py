@@ -68,7 +68,7 @@ class RecordCommands(QObject):
         for record in self._host.chosen()[:1]:
             open_link(self._register, self._today, self._window, record).open()
 
-    @command(N_("Cite &Source…"), shortcut="Ctrl+K")
+    @command(N_("Cite &Source…"), shortcut="Ctrl+Shift+I")
     def cite(self) -> None:
         for record in self._host.chosen()[:1]:
             open_citation(self._register, self._today, self._window, record).open()

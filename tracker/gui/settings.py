@@ -4,6 +4,7 @@ from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Generic, Self, TypeVar, overload
+from urllib.parse import quote
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -59,9 +60,20 @@ class Settings:
     def keep_columns_of(self, page: str, columns: list[str]) -> None:
         self.stored.setValue(f"columns/{page}", columns)
 
+    def opened_in(self, register: Path) -> list[str]:
+        """The records opened last in a register, as columns name them; the latest first."""
+        return _listed(self.stored.value(_opened(register)))
+
+    def keep_opened_in(self, register: Path, records: list[str]) -> None:
+        self.stored.setValue(_opened(register), records)
+
     def save(self) -> None:
         """Write to the disk now; otherwise it happens by itself within moments."""
         self.stored.sync()
+
+
+def _opened(register: Path) -> str:
+    return f"opened/{quote(str(register.absolute()), safe='')}"
 
 
 def _written(value: object) -> object:

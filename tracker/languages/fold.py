@@ -136,10 +136,12 @@ def query(text: str, aliases: Namesakes = _NONE) -> tuple[tuple[str, ...], ...]:
 
 def mark(text: str, typed: str, aliases: Namesakes = _NONE) -> list[tuple[int, int]]:
     """Where in the text stand the words that a typed text finds, in any of their spellings."""
-    sought = tuple(chain.from_iterable(query(typed, aliases)))
-    return [
-        found.span() for found in _WORD.finditer(text) if _fold_word(found[0]).startswith(sought)
-    ]
+    return begun(text, tuple(chain.from_iterable(query(typed, aliases))))
+
+
+def begun(text: str, keys: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Where in the text stand the words that begin with one of the keys of a ``query``."""
+    return [found.span() for found in _WORD.finditer(text) if _fold_word(found[0]).startswith(keys)]
 
 
 def _words(text: str) -> Iterator[str]:

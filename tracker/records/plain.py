@@ -14,6 +14,7 @@ from tracker.records import (
     deadlines,
     editions,
     evidence,
+    hits,
     instances,
     milestones,
     names,
@@ -26,10 +27,12 @@ from tracker.records.agreements import Agreement
 from tracker.records.changes import RecordChange
 from tracker.records.commitments import Commitment
 from tracker.records.countries import Country
+from tracker.records.hits import Hit
 from tracker.records.kinds import KINDS
 from tracker.records.organisations import Organisation
 from tracker.records.partial_dates import PartialDate
 from tracker.records.recurrence import Recurrence
+from tracker.records.searching import Found
 from tracker.records.series import Series
 from tracker.records.sessions import Session
 from tracker.records.sources import Source
@@ -107,6 +110,37 @@ def of_change(change: RecordChange) -> Plain:
         "who": change.who or None,
         "what": change.what,
         "lines": list(change.lines),
+    }
+
+
+def of_found(register: Register, found: Found) -> list[Plain]:
+    """What a search found, group by group: each hit with its title, and what was found in it.
+
+    ``marks`` are pairs: where a found word begins and ends, in characters of the text.
+    """
+    return [
+        {
+            "kind": group.kind.table,
+            "hits": [_of_hit(register, hit, found.keys) for hit in group.hits],
+        }
+        for group in found.groups
+    ]
+
+
+def _of_hit(register: Register, hit: Hit, keys: hits.Keys) -> Plain:
+    told = hits.told(register, hit, keys)
+    return {
+        "code": hit.code,
+        "kind": hit.ref.table,
+        "title": told.title.text,
+        "marks": told.title.marks,
+        "note": told.note,
+        "passage": told.passage
+        and {
+            "in": told.passage.label,
+            "text": told.passage.words.text,
+            "marks": told.passage.words.marks,
+        },
     }
 
 

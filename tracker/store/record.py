@@ -369,18 +369,19 @@ def from_rows(kind: type[R], rows: Iterable[Mapping[str, Any]]) -> list[R]:
     """The records of these rows; what the history kept before a field was added lacks it."""
     readers = _readers(cast(Any, kind)).items()
     return [
-        kind(**{name: read(row[name]) for name, read in readers if name in row}) for row in rows
+        kind(**{n: read(row[n]) if read else row[n] for n, read in readers if n in row})
+        for row in rows
     ]
 
 
 @cache
-def _readers(kind: Any) -> dict[str, Callable[[Any], Any]]:
+def _readers(kind: Any) -> dict[str, Callable[[Any], Any] | None]:
     hints = get_type_hints(kind)
     return {f.name: _reader(_without_none(hints[f.name])[0]) for f in fields(kind)}
 
 
-def _reader(hint: Any) -> Callable[[Any], Any]:
-    """How to turn a column's value back into the field's own type."""
+def _reader(hint: Any) -> Callable[[Any], Any] | None:
+    """How to turn a column's value back into the field's own type; None where it is the same."""
     kind = get_origin(hint) or hint
     if hasattr(kind, "from_column"):
         return lambda column: None if column is None else kind.from_column(column)
@@ -392,4 +393,4 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
         return lambda text: None if text is None else kind.read(text)
     if issubclass(kind, Enum):
         return lambda text: None if text is None else kind(text)
-    return lambda value: value
+    return None

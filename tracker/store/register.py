@@ -308,8 +308,19 @@ class Register:
         ``question`` is of ``search.expression``; ``titles``: only words of titles count. Those in
         the bin are among them.
         """
+        if not question:
+            return []
         rows = self._rows(search.newest(kind.table, titles=titles), [question, limit])
-        return [row[0] for row in rows] if question else []
+        return [row[0] for row in rows]
+
+    def newest_titles(
+        self, kind: type[Record], question: str, limit: int, *, titles: bool = False
+    ) -> list[tuple[int, str]]:
+        """The same without those in the bin, each with the folded words of its title."""
+        if not question:
+            return []
+        rows = self._rows(search.newest_titles(kind.table, titles=titles), [question, limit])
+        return [tuple(row) for row in rows]
 
     def kept(self, question: Callable[..., T], *about: Any) -> T:
         """The answer of ``question(self, *about)``, kept until anybody writes to the register.

@@ -67,12 +67,12 @@ _LARGE, _USUAL = 64 << 20, 1 << 20
 """Bytes that an index gathers in memory before it writes."""
 
 
-def expression(query: Iterable[Sequence[str]]) -> str:
+def expression(query: Iterable[Sequence[str]], *, whole: bool = False) -> str:
     """A full-text question: for each typed word, that one of its spellings begins a word.
 
-    Empty where nothing was typed that can be found.
+    ``whole``: that it is one. Empty where nothing was typed that can be found.
     """
-    return " AND ".join(_any_of(spellings) for spellings in query if spellings)
+    return " AND ".join(_any_of(spellings, whole) for spellings in query if spellings)
 
 
 def has_words(table: str, question: str, *, titles: bool = False) -> Condition:
@@ -98,15 +98,26 @@ def newest(table: str, *, titles: bool) -> str:
     return f"select rowid from {index} where {index} match ? order by rowid desc limit ?"
 
 
-def _any_of(spellings: Sequence[str]) -> str:
-    words = dict.fromkeys(_beginning(spelling) for spelling in spellings)
+def newest_titles(table: str, *, titles: bool) -> str:
+    """The same, without those in the bin, each with the folded words of its title."""
+    index = index_of(table, titles=titles)
+    # The index is to be read first, for it alone can stop at the limit.
+    return (
+        f"select {table}.id, fold_title from {index} cross join {table} "
+        f"on {table}.id = {index}.rowid where {index} match ? and binned = 0 "
+        f"order by {index}.rowid desc limit ?"
+    )
+
+
+def _any_of(spellings: Sequence[str], whole: bool) -> str:
+    words = dict.fromkeys(_word(spelling, whole) for spelling in spellings)
     return f"({' OR '.join(words)})"
 
 
-def _beginning(spelling: str) -> str:
-    """What is as long as a word in the index is one whole word there; else it begins one."""
-    whole = spelling[: fold.CUT].replace('"', '""')
-    return f'"{whole}"' if len(spelling) >= fold.CUT else f'"{whole}"*'
+def _word(spelling: str, whole: bool) -> str:
+    """What is as long as a word in the index is one whole word there; else it may begin one."""
+    word = spelling[: fold.CUT].replace('"', '""')
+    return f'"{word}"' if whole or len(spelling) >= fold.CUT else f'"{word}"*'
 
 
 def _put_in(index: str, column: str) -> str:
