@@ -59,6 +59,13 @@ class Settings:
     def keep_columns_of(self, page: str, columns: list[str]) -> None:
         self.stored.setValue(f"columns/{page}", columns)
 
+    def order_of(self, page: str) -> str:
+        """The order in which a page's list was left, as ``Order`` writes it; empty at first."""
+        return str(self.stored.value(f"orders/{page}") or "")
+
+    def keep_order_of(self, page: str, order: str) -> None:
+        self.stored.setValue(f"orders/{page}", order)
+
     def save(self) -> None:
         """Write to the disk now; otherwise it happens by itself within moments."""
         self.stored.sync()
