@@ -52,6 +52,21 @@ def test_a_changed_view_keeps_its_name_and_its_place(register, late):
     assert (view.query, view.name) == ("timing:overdue partner:TR", late.name)
 
 
+def test_a_view_moves_within_its_list_and_no_further_than_its_ends(register, late):
+    other = saved_views.add(register, SavedView(name=Words.of(en="Held"), page=Session.table))
+    drafts = saved_views.add(register, replace(late, id=None, uid="", code="", version=0))
+    saved_views.rename(register, drafts, Words.of(en="Drafts"))
+    saved_views.move(register, late, 1)
+    assert named(register) == ["Drafts", "Overdue"]
+    saved_views.move(register, late, 1)
+    assert named(register) == ["Drafts", "Overdue"]
+    saved_views.move(register, late, -1)
+    assert named(register) == ["Overdue", "Drafts"]
+    saved_views.move(register, late, -1)
+    assert named(register) == ["Overdue", "Drafts"]
+    assert register.get(SavedView, other.saved_id) == other
+
+
 def test_a_removed_view_comes_back_from_the_bin(register, late):
     saved_views.remove(register, [late])
     assert named(register) == []

@@ -6,13 +6,18 @@ from datetime import date
 from functools import cached_property, partial
 from typing import Any, ClassVar, Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tracker.gui import finding, theme
 from tracker.gui.declared_columns import columns_of
+from tracker.gui.filters.bar import FilterBar
+from tracker.gui.filters.filtering import Filtering, Shown
+from tracker.gui.filters.words_line import WordsLine
 from tracker.gui.finding import Asked, Found
+from tracker.gui.list_and_detail import ListAndDetail
+from tracker.gui.list_order import Order
 from tracker.gui.navigation import Tally
 from tracker.gui.reader import Reader
 from tracker.gui.record_detail import RecordDetail
@@ -23,20 +28,21 @@ from tracker.gui.settings import Settings
 from tracker.gui.signals import RegisterSignals
 from tracker.languages import _
 from tracker.languages.catalogues import plural
-from tracker.records import matching
 from tracker.records.countries import Country
 from tracker.records.display import names
 from tracker.records.partial_dates import PartialDate
+from tracker.records.queries import All, QueryError, Tree
+from tracker.records.saved_views import SavedView
 from tracker.records.sources import Citation
-from tracker.store import EVERYTHING, AnyRef, Condition, Edit, Listing, Record, Refs, Register
+from tracker.store import AnyRef, Condition, Edit, Listing, Record, Refs, Register
 
 R = TypeVar("R", bound=Record)
 
 DIFFERING = "▲"
 """Stands beside the code of a record of which sources say different things."""
 
-LIST_WIDTH, DETAIL_WIDTH = 770, 380
-"""The shares of an ordinary window, in pixels; people move the line between them."""
+SLOW = 150
+"""After so many milliseconds without an answer, the count says that it is awaited."""
 
 
 @dataclass(frozen=True)
@@ -54,16 +60,8 @@ class Desk:
         return Reader(self.register)
 
 
-@dataclass(frozen=True)
-class Choice:
-    """One choice of the filter above a list, in words marked with ``N_``."""
-
-    words: str
-    includes: Callable[[date], Condition]
-
-
 class ListPage(QWidget, Generic[R]):
-    """A subclass says its kind, its columns, its question and its choices."""
+    """A subclass says its kind, its columns, its question and the filter it begins with."""
 
     kind: ClassVar[type[Record]]
     name: ClassVar[str]
@@ -72,31 +70,41 @@ class ListPage(QWidget, Generic[R]):
     """The kinds of record whose edits change what the page shows."""
     in_columns: ClassVar[tuple[str, ...]] = ()
     """The declared fields its own columns show; of the others there are hidden columns."""
-    choices: ClassVar[tuple[Choice, ...]] = ()
+    begins_with: ClassVar[Tree] = All()
+    """The filter until people set another."""
     nothing_yet: ClassVar[str] = ""
     nothing_found: ClassVar[str] = ""
 
     changed = Signal()
     open_record = Signal(AnyRef)
+    typed_anew = Signal(str)
+    """What is typed is to be this from now on, or nothing."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
         self.register = desk.register
-        self._partner: Country | None = None
-        self._query = ""
-        self._order = ""
+        self.filtering = Filtering(
+            self.kind, self.register, desk.today, self.of_partner, self.begins_with
+        )
+        self.saved: SavedView | None = None
+        """The saved view that is shown, perhaps with another filter by now."""
+        self._own = Shown(self.begins_with)
+        self._order = Order.read(desk.settings.order_of(self.name))
         self._is_stale = True
         self._is_asking = False
         self._wanted: int | None = None
-        self._is_sought = False
+        self._slow = QTimer(self, singleShot=True, interval=SLOW)
         self._differing: frozenset[int] = frozenset()
         self._other: AnyRef | None = None
         # Made in the order in which Tab goes through them.
-        self.choice = QComboBox(self)
+        self.bar = FilterBar(
+            self.kind, self.filtering, self.register, desk.reader, desk.today, self
+        )
         self.table: RecordTable[R] = RecordTable(self._all_columns(), self)
         self.view: RecordView[R] = RecordView(self.table, desk.settings, self.name, self)
         self.detail = RecordDetail(self, desk.reader)
+        self.words = WordsLine(self)
         self.count = QLabel(self)
         self._lay_out()
         self._connect()
@@ -143,17 +151,81 @@ class ListPage(QWidget, Generic[R]):
     def chosen(self) -> Sequence[R]:
         return self.view.chosen()
 
+    @property
+    def _partner(self) -> Country | None:
+        return self.filtering.partner
+
     def show_partner(self, partner: Country | None) -> None:
-        self._partner = partner
+        self.filtering.partner = partner
         self._refresh_when_seen()
 
     def search(self, query: str) -> None:
-        self._query = query
-        self._refresh_when_seen()
+        """Show what a query asks for; while it cannot be read, the list stays as it is."""
+        if not self.isVisible():
+            self.filtering.type(query)
+            self._is_stale = True
+            return
+        before = self.filtering.typed
+        self.filtering.type(query)
+        if self.filtering.typed != before:
+            self.refresh()
+        else:
+            self.changed.emit()
+
+    @property
+    def fault(self) -> QueryError | None:
+        """What is wrong with the query typed."""
+        return self.filtering.fault
+
+    def filter_in_words(self) -> str:
+        """What is listed and how much, for the line above the list and for what is printed."""
+        return "; ".join(filter(None, (self.filtering.all_in_words(), self.count.text())))
+
+    # Saved views
+
+    def shown(self) -> Shown:
+        """The filter and the order as they are now, for a view to keep."""
+        return Shown(self.filtering.tree, self._order.written)
+
+    def show_saved(self, view: SavedView | None) -> None:
+        """Show what a view keeps; with None, what the page showed before any.
+
+        Raises QueryError if the view names what is no longer there.
+        """
+        if view is None and self.saved is None:
+            return
+        kept = Shown(self.filtering.read(view.query), view.sort_order) if view else self._own
+        if self.saved is None:
+            self._own = Shown(self.filtering.bar, self._order.written)
+        self.saved = view
+        self._take(kept)
+
+    def differs_from_saved(self) -> bool:
+        """Whether the filter or the order is another than that of the view shown."""
+        if self.saved is None:
+            return False
+        try:
+            kept = Shown(self.filtering.read(self.saved.query), self.saved.sort_order)
+        except QueryError:
+            return True
+        return kept != self.shown()
+
+    def state(self) -> tuple[Shown, Shown, SavedView | None]:
+        """All of this that a page built anew in another language takes over by ``restore``."""
+        return Shown(self.filtering.bar, self._order.written), self._own, self.saved
+
+    def restore(self, state: tuple[Shown, Shown, SavedView | None]) -> None:
+        now, self._own, self.saved = state
+        self._take(now)
+
+    def _take(self, kept: Shown) -> None:
+        self._order = Order.read(kept.order)
+        self._mark_order()
+        self._set_bar(kept.tree)
 
     def select(self, record_id: int) -> None:
-        """Show a record, taking away what hides it."""
-        self._wanted, self._is_sought = record_id, False
+        """Show a record, taking away what hides it: what is typed, then the filter."""
+        self._wanted = record_id
         if self._is_stale:
             self.refresh()
         elif not self._is_asking:
@@ -184,15 +256,18 @@ class ListPage(QWidget, Generic[R]):
     def refresh(self) -> None:
         """Ask the register again; the selection stays where it can."""
         self._is_stale, self._is_asking = False, True
+        self.bar.recount()
         ask, asked = self.desk.reader.ask, self._asked()
         if self.desk.reader.is_small:
             ask(self, partial(finding.whole, asked), self._show, "list")
             return
+        self._slow.start()
         ask(self, partial(finding.beginning, asked), self._show_beginning, "beginning")
         ask(self, partial(finding.whole_of_many, asked), self._show, "list")
 
     def _asked(self) -> Asked:
-        return Asked(self.kind, self._where(), self._order or self.usual_order())
+        order = self._order.sql(self.table.columns) or self.usual_order()
+        return Asked(self.kind, self.filtering.where(), order)
 
     def _show_beginning(self, found: Found) -> None:
         """The first rows of a long list, until it is there whole."""
@@ -220,22 +295,29 @@ class ListPage(QWidget, Generic[R]):
         return self.register.listed(kind, found.ids)
 
     def _say_how_many(self) -> None:
+        self._slow.stop()
         self.view.set_empty_text(self._empty_text())
         self.count.setText(plural("{n} record", "{n} records", self.table.rowCount()))
+        self.words.say(self.filtering.all_in_words())
+
+    def _say_that_it_takes_long(self) -> None:
+        self.count.setText("…")
 
     def _select_wanted(self) -> None:
-        """Select the record that was asked for; else take away what may hide it, and ask again."""
-        if self._wanted is None or self.view.select_id(self._wanted) or self._is_sought:
-            self._wanted = None
+        """Select the record asked for; else take away one thing that may hide it, and ask again."""
+        if self._wanted is None:
             return
-        self._is_sought = True
-        self._show_everything()
-
-    def _show_everything(self) -> None:
-        last = self.choice.count() - 1
-        if self.choice.currentIndex() == last:
+        if self.view.select_id(self._wanted):
             self._wanted = None
-        self.choice.setCurrentIndex(last)
+        elif self.filtering.text:
+            self.filtering.type("")
+            self.typed_anew.emit("")
+            self.refresh()
+        elif self.filtering.bar != All():
+            self._show_bar(All())
+            self.refresh()
+        else:
+            self._wanted = None
 
     def _all_columns(self) -> list[Column[R]]:
         first, *others = self.columns()
@@ -245,12 +327,6 @@ class ListPage(QWidget, Generic[R]):
     def _flagged(self, text: Callable[[R], str]) -> Callable[[R], str]:
         """The text, with a sign where sources say different things of the record."""
         return lambda r: f"{text(r)} {DIFFERING}" if r.id in self._differing else text(r)
-
-    def _where(self) -> Condition:
-        chosen = self.choice.currentData()
-        included = chosen.includes(self.desk.today()) if chosen else EVERYTHING
-        typed = matching.beginning(self.register, self.kind, self._query)
-        return self.of_partner(self._partner) & included & typed
 
     def _empty_text(self) -> str:
         everything = self.register.count(self.kind)
@@ -267,6 +343,7 @@ class ListPage(QWidget, Generic[R]):
 
     def _on_edited(self, edit: Edit) -> None:
         if edit.touches(*self.touched_by, Citation):
+            self.bar.refresh()
             self._refresh_when_seen()
 
     def _refresh_when_seen(self) -> None:
@@ -276,58 +353,58 @@ class ListPage(QWidget, Generic[R]):
         else:
             self._is_stale = True
 
-    def _keep_split(self, *_moved: int) -> None:
-        self.desk.settings.split = self.splitter.saveState()
-
     def showEvent(self, event: QShowEvent) -> None:
-        # The line between list and detail is one for all the pages.
-        self.splitter.restoreState(self.desk.settings.split)
+        self.splitter.restore()
         if self._is_stale:
             self.refresh()
         super().showEvent(event)
 
-    def _sort(self, column: Column[R], order: Qt.SortOrder) -> None:
-        if column.sort:
-            down = order == Qt.SortOrder.DescendingOrder
-            self._order = column.sort.format(dir="desc" if down else "asc")
-            self.refresh()
+    def _sort(self, column: Column[R] | None, direction: Qt.SortOrder) -> None:
+        is_down = direction == Qt.SortOrder.DescendingOrder
+        self._order = Order(column.title, is_down) if column else Order()
+        if self.saved is None:
+            self.desk.settings.keep_order_of(self.name, self._order.written)
+        self.refresh()
+
+    def _mark_order(self) -> None:
+        section = self._order.section(self.table.columns)
+        self.view.show_sorted(section, self._order.direction)
+
+    def _set_bar(self, tree: Tree) -> None:
+        """Show another filter, and ask again."""
+        self._show_bar(tree)
+        self._refresh_when_seen()
+
+    def _show_bar(self, tree: Tree) -> None:
+        self.filtering.bar = tree
+        self.bar.refresh()
 
     # How it is laid out
 
     def _lay_out(self) -> None:
-        for choice in self.choices:
-            self.choice.addItem(_(choice.words), choice)
-        self.choice.setVisible(bool(self.choices))
-        self.choice.setAccessibleName(_("Show"))
-        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.count.setFont(self.words.font())
         self.count.setForegroundRole(theme.MUTED)
-        top = QHBoxLayout()
-        # As high on a page without a filter, so that lists do not jump from page to page.
-        top.addStrut(self.choice.sizeHint().height())
-        top.addWidget(self.choice)
-        top.addStretch()
-        top.addWidget(self.count)
+        said = QHBoxLayout()
+        said.setSpacing(theme.SPACE_M)
+        said.addWidget(self.words, 1)
+        said.addWidget(self.count)
         left = QWidget(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE_S)
-        column.addLayout(top)
+        column.addWidget(self.bar)
+        column.addLayout(said)
         column.addWidget(self.view)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.addWidget(left)
-        self.splitter.addWidget(self.detail)
-        self.splitter.setStretchFactor(0, 3)
-        self.splitter.setStretchFactor(1, 2)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(theme.SPACE_M)
-        self.splitter.setSizes([LIST_WIDTH, DETAIL_WIDTH])
-        self.splitter.splitterMoved.connect(self._keep_split)
+        self.splitter = ListAndDetail(left, self.detail, self.desk.settings, self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)
 
     def _connect(self) -> None:
-        self.choice.currentIndexChanged.connect(self._on_choice)
+        self.bar.changed.connect(self._set_bar)
+        self.bar.typed_again.connect(self.typed_anew)
+        self._slow.timeout.connect(self._say_that_it_takes_long)
+        self._mark_order()
         self.view.selectionModel().selectionChanged.connect(self._on_selection)
         self.view.activated_record.connect(self.edit)
         self.view.sorted_by.connect(self._sort)
@@ -338,9 +415,6 @@ class ListPage(QWidget, Generic[R]):
         """What is new is shown whatever hides it; what leaves the list by its change may leave."""
         if not self.view.select_id(record.saved_id) and record.version == 1:
             self.select(record.saved_id)
-
-    def _on_choice(self, _index: int) -> None:
-        self.refresh()
 
     def _on_selection(self, *_ranges: Any) -> None:
         self._other = None

@@ -1,23 +1,16 @@
 """The main window: it knows the pages, and the pages know the register."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMainWindow,
-    QMenuBar,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QMenuBar, QStackedWidget
 
-from tracker.gui import as_it_was, commands, menus, messages, qt_words, theme
+from tracker.gui import as_it_was, commands, menus, messages, qt_words, theme, window_layout
 from tracker.gui.agreements.page import AgreementsPage
 from tracker.gui.background import Background
 from tracker.gui.bin_dialog import BinDialog
@@ -25,6 +18,7 @@ from tracker.gui.briefs.dialog import BriefDialog
 from tracker.gui.commands import add_commands, command, plain
 from tracker.gui.commitments.page import CommitmentsPage
 from tracker.gui.documents.handling import DocumentHandling
+from tracker.gui.filter_commands import FilterCommands
 from tracker.gui.help import AboutDialog, KeyboardDialog
 from tracker.gui.icons import icon
 from tracker.gui.list_page import Desk, ListPage
@@ -82,6 +76,9 @@ class Place:
     partner: str = ""
     query: str = ""
     chosen: int | None = None
+    view: int | None = None
+    filters: Mapping[str, Any] = field(default_factory=dict)
+    """What each page shows, by its name."""
 
 
 class MainWindow(QMainWindow):
@@ -97,7 +94,8 @@ class MainWindow(QMainWindow):
         self.background = background
         self._earlier: list[MainWindow] = []
         self._commands: dict[str, QAction] = {}
-        self._groups: tuple[RegisterCommands, RecordCommands, SearchCommands] | tuple[()] = ()
+        self._groups: tuple[QObject, ...] = ()
+        self._filters: FilterCommands
         self.setMinimumSize(960, 560)
         self.setWindowIcon(icon("app"))
         desk.signals.edited.connect(self._on_edited)
@@ -108,6 +106,10 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> Page:
         return self._pages[self._stack.currentIndex()]
+
+    @property
+    def pages(self) -> Sequence[Page]:
+        return self._pages
 
     def chosen(self) -> Sequence[Record]:
         """What is selected on the page in sight."""
@@ -121,12 +123,17 @@ class MainWindow(QMainWindow):
             partner.code if partner else "",
             self.bar.search.text(),
             chosen[0].id if chosen else None,
+            self.navigation.place[1],
+            {page.name: page.state() for page in self._pages if isinstance(page, ListPage)},
         )
 
     def go_to(self, place: Place) -> None:
         self.bar.scope.choose(place.partner)
         self.bar.search.setText(place.query)
-        self.navigation.setCurrentRow(place.page)
+        self.navigation.choose(place.page, place.view)
+        for page in self._pages:
+            if isinstance(page, ListPage) and page.name in place.filters:
+                page.restore(place.filters[page.name])
         if place.chosen is not None and isinstance(self.page, ListPage):
             self.page.select(place.chosen)
 
@@ -146,12 +153,12 @@ class MainWindow(QMainWindow):
         partner, record = self.bar.scope.partner, self.register.at(ref, KINDS)
         if partner is None or record is None:
             return ""
-        partners = getattr(record, "partners", Refs((record.saved_id,)))
+        partners: Refs[Country] = getattr(record, "partners", Refs((record.saved_id,)))
         return partner.code if partner.id in partners.ids else ""
 
     def turn_to(self, kind: type[Page]) -> None:
         """Turn to the page of this kind."""
-        self.navigation.setCurrentRow([page for page, *_words in PAGES].index(kind))
+        self.navigation.choose([page for page, *_words in PAGES].index(kind))
 
     def attempt(self, verb: Callable[[], object]) -> None:
         """Do it, or say in a sentence why it cannot be done."""
@@ -288,7 +295,8 @@ class MainWindow(QMainWindow):
         AboutDialog(self).open()
 
     def _new(self, kind: type[ListPage[Any]]) -> None:
-        self.turn_to(kind)
+        if not isinstance(self.page, kind):
+            self.turn_to(kind)
         if isinstance(self.page, ListPage):
             self.page.new()
 
@@ -350,6 +358,8 @@ class MainWindow(QMainWindow):
         is_any = bool(self.chosen())
         chosen = is_any and not self.register.is_readonly
         self.bar.search.setEnabled(is_list)
+        self.bar.search.complain(self.page.fault if isinstance(self.page, ListPage) else None)
+        self._filters.follow()
         for name in ("columns", "search_list"):
             self._commands[name].setEnabled(is_list)
         for name in ON_RECORDS:
@@ -407,17 +417,21 @@ class MainWindow(QMainWindow):
 
     def _build(self, place: Place) -> None:
         self._clear()
+        self._filters = FilterCommands(self, self)
+        registers = RegisterCommands(self, self)
         self._groups = (
-            RegisterCommands(self, self),
+            registers,
             RecordCommands(self, self),
+            self._filters,
             SearchCommands(self, self),
         )
-        self._groups[0].wants_register.connect(self.wants_register)
+        registers.wants_register.connect(self.wants_register)
         for group in (self, *self._groups):
             self._commands |= add_commands(self, group)
         self._build_pages()
         self._build_menus()
         self._build_around()
+        self._filters.attach(self._commands)
         self.setWindowTitle(f"{self.register.path.stem} – {_('Cooperation Tracker')}")
         self._say_steps()
         self._say_status()
@@ -445,6 +459,7 @@ class MainWindow(QMainWindow):
             page.changed.connect(self._on_selection)
             page.open_record.connect(self.open_record)
             if isinstance(page, ListPage):
+                page.typed_anew.connect(self._on_typed_anew)
                 DocumentHandling(self.desk, self.background, page.detail)
 
     def _build_menus(self) -> None:
@@ -463,37 +478,20 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation(
             [(plain(_(words)), picture) for _page, words, picture in PAGES]
         )
-        self.navigation.currentRowChanged.connect(self._turn_to)
+        self.navigation.chosen.connect(self._turn_to)
         self.bar = TopBar(self.register, self._commands)
         self.bar.scope.chosen.connect(self._on_partner)
         self.bar.searched.connect(self._on_search)
         self.bar.search.left.connect(self._go_to_page)
         self.status = StatusLine(self.register, self._commands)
-        self.setCentralWidget(self._laid_out())
+        by = self.register.recorded_by
+        band = as_it_was.band(by.date()) if by else None
+        whole = window_layout.laid_out(self.bar, self.navigation, self._stack, self.status, band)
+        self.setCentralWidget(whole)
 
-    def _laid_out(self) -> QWidget:
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        beside = QVBoxLayout()
-        beside.setContentsMargins(theme.SPACE_S, theme.SPACE_M, 0, 0)
-        beside.addWidget(self.navigation)
-        row = QHBoxLayout()
-        row.addLayout(beside)
-        around = QVBoxLayout()
-        around.setContentsMargins(theme.SPACE_M, theme.SPACE_M, theme.SPACE_M, 0)
-        around.addWidget(self._stack)
-        row.addLayout(around, 1)
-        if self.register.recorded_by:
-            column.addWidget(as_it_was.band(self.register.recorded_by.date()))
-        column.addWidget(self.bar)
-        column.addLayout(row, 1)
-        column.addWidget(self.status)
-        return whole
-
-    def _turn_to(self, number: int) -> None:
+    def _turn_to(self, number: int, view: int | None) -> None:
         had_keys = self._stack.isAncestorOf(self.focusWidget())
+        self._filters.show(self._pages[number], view)
         self._stack.setCurrentIndex(number)
         if had_keys:
             self._go_to_page()
@@ -502,6 +500,7 @@ class MainWindow(QMainWindow):
     def _on_partner(self, partner: Country | None) -> None:
         for page in self._pages:
             page.show_partner(partner)
+        self._filters.count()
         self._say_status()
 
     def _go_to_page(self) -> None:
@@ -512,3 +511,6 @@ class MainWindow(QMainWindow):
         for page in self._pages:
             if isinstance(page, ListPage):
                 page.search(query)
+
+    def _on_typed_anew(self, query: str) -> None:
+        self.bar.search.setText(query)

@@ -43,7 +43,14 @@ MENUS = (
             "columns", "as_it_was", "",
         ),
     ),
-    (N_("&Help"), ("keyboard", "", "about")),
+    (
+        N_("&Filter"),
+        (
+            "choose_filter", "reset_filter", "", "save_view", "update_view", "rename_view",
+            "delete_view", "", "view_up", "view_down",
+        ),
+    ),
+    (N_("&Help"), ("keyboard", "search_help", "", "about")),
 )  # fmt: skip
 """The title of each menu and its commands by name, with an empty name where a line stands."""
 

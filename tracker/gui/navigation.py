@@ -1,9 +1,20 @@
-"""The navigation: the pages by name, and beside each how much on it waits for somebody."""
+"""The navigation: the pages by name with their saved views, and how much there is on each."""
 
-from collections.abc import Sequence
+import html
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPalette
 from PySide6.QtWidgets import (
     QFrame,
@@ -21,12 +32,14 @@ from tracker.languages import _
 
 WIDTH = 228
 """Pixels; more where the letters are larger."""
-HEIGHT = 38
+HEIGHT, VIEW_HEIGHT = 38, 30
 _ICON = 20
 _PAD = 10
 
-_TALLY = Qt.ItemDataRole.UserRole
+_TALLY, _PLACE, _NAME = (int(Qt.ItemDataRole.UserRole) + n for n in range(3))
 
+Place = tuple[int, int | None]
+"""The number of a page, and the id of a saved view of it or None."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -42,6 +55,9 @@ class Tally:
 class Navigation(QListWidget):
     """``pages``: the words and the icon of each."""
 
+    chosen = Signal(int, object)
+    """With the number of the page, and the id of the saved view or None."""
+
     def __init__(self, pages: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("Pages"))
@@ -51,32 +67,126 @@ class Navigation(QListWidget):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
-        for words, picture in pages:
-            self.addItem(QListWidgetItem(icon(picture), words))
+        self._changed: int | None = None
+        for number, (words, picture) in enumerate(pages):
+            self.addItem(_row((number, None), words, icon(picture)))
+        self.currentItemChanged.connect(self._on_current)
+        self.itemClicked.connect(self._on_clicked)
+
+    @property
+    def place(self) -> Place:
+        item = self.currentItem()
+        return _place(item) if item else (0, None)
+
+    def choose(self, page: int, view: int | None = None) -> None:
+        """Go to a page, or to a saved view of it; to the page if there is no such view."""
+        item = self._item((page, view)) or self._item((page, None))
+        if item:
+            self.setCurrentItem(item)
 
     def tell(self, number: int, tally: Tally) -> None:
         """Say beside a page how much on it waits."""
-        item = self.item(number)
-        item.setData(_TALLY, tally)
-        item.setToolTip(tally.words)
-        said = (item.text(), tally.words)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, ": ".join(filter(None, said)))
+        self._tell((number, None), tally)
+
+    def tell_view(self, number: int, view: int, tally: Tally) -> None:
+        """Say beside a saved view how much it finds."""
+        self._tell((number, view), tally)
+
+    def show_views(self, views: Mapping[int, Sequence[tuple[int, str]]]) -> None:
+        """List the saved views below their pages, by id and name; the row shown stays so."""
+        place = self.place
+        tallies = {_place(item): item.data(_TALLY) for item in self._items()}
+        with QSignalBlocker(self):
+            for item in [each for each in self._items() if _place(each)[1] is not None]:
+                self.takeItem(self.row(item))
+            for number, listed in views.items():
+                self._insert(number, listed)
+            self.choose(*place)
+        for known, tally in tallies.items():
+            self._tell(known, tally or Tally())
+        self.mark_changed(self._changed)
+
+    def mark_changed(self, view: int | None) -> None:
+        """Say of a view, and of no other, that what is shown is not quite it."""
+        self._changed = view
+        for item in self._items():
+            name = item.data(_NAME)
+            is_changed = view is not None and _place(item)[1] == view
+            item.setText(_("{name} (changed)", name=name) if is_changed else name)
+            _say(item)
+
+    def _insert(self, number: int, views: Sequence[tuple[int, str]]) -> None:
+        page = self._item((number, None))
+        row = self.row(page) if page else self.count()
+        for id_, name in views:
+            row += 1
+            self.insertItem(row, _row((number, id_), name))
+
+    def _tell(self, place: Place, tally: Tally) -> None:
+        if item := self._item(place):
+            item.setData(_TALLY, tally)
+            _say(item)
+
+    def _items(self) -> Iterator[QListWidgetItem]:
+        return (self.item(row) for row in range(self.count()))
+
+    def _item(self, place: Place) -> QListWidgetItem | None:
+        return next((item for item in self._items() if _place(item) == place), None)
+
+    def _on_current(self, item: QListWidgetItem | None, _before: object) -> None:
+        if item:
+            self.chosen.emit(*_place(item))
+
+    def _on_clicked(self, item: QListWidgetItem) -> None:
+        """A view that was changed is shown again as it was saved."""
+        page, view = _place(item)
+        if view is not None and view == self._changed:
+            self.chosen.emit(page, view)
+
+
+def _row(place: Place, name: str, picture: QIcon | None = None) -> QListWidgetItem:
+    item = QListWidgetItem(name)
+    if picture:
+        item.setIcon(picture)
+    item.setData(_PLACE, place)
+    item.setData(_NAME, name)
+    return item
+
+
+def _place(item: QListWidgetItem) -> Place:
+    page, view = item.data(_PLACE)
+    return page, view
+
+
+def _say(item: QListWidgetItem) -> None:
+    """Read a row aloud with its tally; in a tip, what it may have no room for."""
+    tally = item.data(_TALLY) or Tally()
+    said = ": ".join(filter(None, (item.text(), tally.words)))
+    is_view = _place(item)[1] is not None
+    item.setToolTip(f"<qt>{html.escape(said)}</qt>" if is_view else tally.words)
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
 
 
 class _Entry(QStyledItemDelegate):
-    """An icon, the page's name, the number that waits; what is overdue stands on a chip."""
+    """An icon, the page's name, the number that waits; what is overdue stands on a chip.
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(0, max(HEIGHT, option.fontMetrics.height() + theme.SPACE_L))
+    A saved view stands in, below its page, without an icon.
+    """
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        is_page = index.data(_PLACE)[1] is None
+        height, pad = (HEIGHT, theme.SPACE_L) if is_page else (VIEW_HEIGHT, theme.SPACE_S)
+        return QSize(0, max(height, option.fontMetrics.height() + pad))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         space: QRect = option.rect
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         _paint_ground(painter, option)
         room = space.adjusted(_PAD, 0, -_PAD, 0)
-        picture: QIcon = index.data(Qt.ItemDataRole.DecorationRole)
-        at = QPoint(room.x(), room.center().y() - _ICON // 2 + 1)
-        picture.paint(painter, QRect(at, QSize(_ICON, _ICON)))
+        picture: QIcon | None = index.data(Qt.ItemDataRole.DecorationRole)
+        if picture:
+            at = QPoint(room.x(), room.center().y() - _ICON // 2 + 1)
+            picture.paint(painter, QRect(at, QSize(_ICON, _ICON)))
         room.setLeft(room.left() + _ICON + _PAD)
         room.setRight(_paint_tally(painter, room, index.data(_TALLY) or Tally(), option.palette))
         kind = theme.Text.STRONG if is_chosen else theme.Text.BODY

@@ -1,6 +1,5 @@
 """A table of records on screen: it keeps its place, its columns and its selection, and copies."""
 
-import html
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +10,6 @@ from PySide6.QtCore import (
     QElapsedTimer,
     QItemSelection,
     QItemSelectionModel,
-    QMimeData,
     QModelIndex,
     QPoint,
     QRect,
@@ -22,6 +20,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenu, QTableView, QWidget
 
 from tracker.gui import scroll_bars, theme
+from tracker.gui.clipboard import copied
 from tracker.gui.commands import add_commands, command
 from tracker.gui.record_cells import BAR, Cells, Header
 from tracker.gui.record_columns import Columns
@@ -62,7 +61,7 @@ class RecordView(QTableView, Generic[R]):
     activated_record = Signal(object)
     """With the record that was double-clicked, or on which Enter was pressed."""
     sorted_by = Signal(object, object)
-    """With the Column that was clicked and the Qt.SortOrder asked for."""
+    """With the Column that was clicked and the Qt.SortOrder asked for; None for the usual order."""
 
     def __init__(
         self, table: RecordTable[R], settings: Settings, name: str, parent: QWidget | None = None
@@ -118,6 +117,7 @@ class RecordView(QTableView, Generic[R]):
         for n, column in enumerate(self.table.columns):
             if column.sort:
                 menu.addAction(self.table.titles[n]).triggered.connect(partial(self._sort_by, n))
+        menu.addAction(_("Usual order")).triggered.connect(self._sort_as_usual)
         menu.addSection(_("Columns"))
         for n, title in enumerate(self.table.titles):
             action = menu.addAction(title)
@@ -134,9 +134,13 @@ class RecordView(QTableView, Generic[R]):
             return
         again = self._header.sorted == (section, Qt.SortOrder.AscendingOrder)
         order = Qt.SortOrder.DescendingOrder if again else Qt.SortOrder.AscendingOrder
-        self._header.sorted = (section, order)
-        self._header.viewport().update()
+        self.show_sorted(section, order)
         self.sorted_by.emit(column, order)
+
+    def show_sorted(self, section: int | None, order: Qt.SortOrder) -> None:
+        """Mark the column by which the list is sorted, if by any."""
+        self._header.sorted = None if section is None else (section, order)
+        self._header.viewport().update()
 
     @command(N_("&Copy"), shortcut="Ctrl+C", local=True)
     def copy(self) -> None:
@@ -147,10 +151,7 @@ class RecordView(QTableView, Generic[R]):
             return
         rows = [[self.table.titles[n] for n in columns]]
         rows += [[self.table.cell(row, n).text for n in columns] for row in chosen]
-        data = QMimeData()
-        data.setText(_with_tabs(rows))
-        data.setHtml(_as_html(rows))
-        QApplication.clipboard().setMimeData(data)
+        QApplication.clipboard().setMimeData(copied(rows))
 
     @command(N_("Select &all"), shortcut="Ctrl+A", local=True)
     def select_all(self) -> None:
@@ -162,6 +163,10 @@ class RecordView(QTableView, Generic[R]):
 
     def _sort_by(self, section: int, *_checked: bool) -> None:
         self.sort_by(section)
+
+    def _sort_as_usual(self) -> None:
+        self.show_sorted(None, Qt.SortOrder.AscendingOrder)
+        self.sorted_by.emit(None, Qt.SortOrder.AscendingOrder)
 
     def _toggle(self, section: int, *_checked: bool) -> None:
         self._columns.toggle(section)
@@ -377,25 +382,3 @@ def _ranges(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
         else:
             found.append([row, row])
     yield from ((first, last) for first, last in found)
-
-
-def _with_tabs(rows: Iterable[Iterable[str]]) -> str:
-    return "\n".join("\t".join(_harmless(text) for text in row) for row in rows)
-
-
-def _harmless(text: str) -> str:
-    """The text so that a spreadsheet does not run it as a formula (OWASP, CSV injection)."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
-
-
-def _as_html(rows: list[list[str]]) -> str:
-    # Excel reads a cell so styled as text, whatever it begins with.
-    head = "".join(f"<th>{html.escape(text)}</th>" for text in rows[0])
-    body = "".join(
-        "<tr>" + "".join(f"<td style='{_AS_TEXT}'>{html.escape(x)}</td>" for x in row) + "</tr>"
-        for row in rows[1:]
-    )
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-
-
-_AS_TEXT = 'mso-number-format:"\\@"'

@@ -67,6 +67,13 @@ class Settings:
     def keep_opened_in(self, register: Path, records: list[str]) -> None:
         self.stored.setValue(_opened(register), records)
 
+    def order_of(self, page: str) -> str:
+        """The order in which a page's list was left, as ``Order`` writes it; empty at first."""
+        return str(self.stored.value(f"orders/{page}") or "")
+
+    def keep_order_of(self, page: str, order: str) -> None:
+        self.stored.setValue(f"orders/{page}", order)
+
     def save(self) -> None:
         """Write to the disk now; otherwise it happens by itself within moments."""
         self.stored.sync()

@@ -3,29 +3,21 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLineEdit,
-    QSizePolicy,
     QToolButton,
     QWidget,
 )
 
 from tracker.gui import navigation, theme
-from tracker.gui.icons import icon
 from tracker.gui.partner_scope import PartnerScope
-from tracker.languages import _
+from tracker.gui.search_box import SearchBox
 from tracker.store import Register
-
-WIDEST, NARROWEST = 340, 130
-"""The bounds of the search's width, in pixels."""
 
 BUTTONS = ("new_session", "new_commitment", "", "undo", "redo", "", "brief")
 WITHOUT_WORDS = {"undo", "redo"}
-
-_LEAVING = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
 
 
 class TopBar(QWidget):
@@ -39,7 +31,7 @@ class TopBar(QWidget):
         super().__init__(parent)
         self.scope = PartnerScope(register, self)
         self.scope.setFixedWidth(navigation.WIDTH)
-        self.search = Search(self)
+        self.search = SearchBox(self)
         self.search.textChanged.connect(self.searched)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.SPACE_S, theme.SPACE_S, theme.SPACE_M, 0)
@@ -66,30 +58,6 @@ class TopBar(QWidget):
             style.ToolButtonIconOnly if alone else style.ToolButtonTextBesideIcon
         )
         return button
-
-
-class Search(QLineEdit):
-    """Enter and Down go on to what was found; Esc gives the search up."""
-
-    left = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setPlaceholderText(_("Search in this list"))
-        self.setAccessibleName(_("Search in this list"))
-        self.setClearButtonEnabled(True)
-        self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.setMinimumWidth(NARROWEST)
-        self.setMaximumWidth(WIDEST)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.clear()
-        if event.key() in _LEAVING:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def _divider(parent: QWidget) -> QFrame:

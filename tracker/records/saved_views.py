@@ -56,6 +56,17 @@ def rename(register: Register, view: SavedView, name: Words) -> SavedView:
         return edit.save(replace(view, name=name))
 
 
+def move(register: Register, view: SavedView, by: int) -> None:
+    """Up its list by -1, down by 1; at the end of the list it stays."""
+    views = list(register.listing(SavedView, _of(view.page), order="position, id"))
+    place = [each.id for each in views].index(view.id)
+    views.insert(max(place + by, 0), views.pop(place))
+    with register.edit(N_("Move view")) as edit:
+        for position, each in enumerate(views, start=1):
+            if each.position != position:
+                edit.save(replace(each, position=position))
+
+
 def remove(register: Register, chosen: Iterable[SavedView]) -> None:
     """Put views into the bin; what they listed is not touched."""
     with register.edit(N_("Delete view")) as edit:

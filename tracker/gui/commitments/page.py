@@ -8,7 +8,7 @@ from tracker.gui.chips import sentence
 from tracker.gui.commitments.closing import open_closing, open_report
 from tracker.gui.commitments.form import open_commitment
 from tracker.gui.commitments.repetitions import open_repetitions
-from tracker.gui.list_page import Choice, ListPage
+from tracker.gui.list_page import ListPage
 from tracker.gui.navigation import Tally
 from tracker.gui.record_model import Column
 from tracker.languages import N_, current
@@ -22,7 +22,8 @@ from tracker.records.evidence import Evidence
 from tracker.records.links import Link
 from tracker.records.milestones import Milestone
 from tracker.records.organisations import Organisation
-from tracker.store import EVERYTHING, Condition, Register, by_title
+from tracker.records.queries import Op, Term
+from tracker.store import Condition, Register, by_title
 
 
 def standing(commitment: Commitment, today: date) -> Timing | Status:
@@ -44,12 +45,7 @@ class CommitmentsPage(ListPage[Commitment]):
         Country,
         Organisation,
     )
-    choices = (
-        Choice(N_("Open commitments"), lambda _on: commitments.IS_OPEN),
-        Choice(N_("Overdue"), commitments.overdue),
-        Choice(N_("Closed commitments"), lambda _on: ~commitments.IS_OPEN),
-        Choice(N_("All commitments"), lambda _on: EVERYTHING),
-    )
+    begins_with = Term("status", Op.IS, ("open",))
     nothing_yet = N_("No commitment is recorded yet. Log a session with its follow-up actions.")
     nothing_found = N_("No commitment matches. Change the partner, the filter or the search.")
 

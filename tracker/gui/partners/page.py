@@ -4,14 +4,15 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 
-from tracker.gui.list_page import Choice, ListPage
+from tracker.gui.list_page import ListPage
 from tracker.gui.partners.form import open_country
 from tracker.gui.record_model import Column
 from tracker.languages import N_, current
-from tracker.records import agreements, commitments, countries, sessions
+from tracker.records import agreements, commitments, sessions
 from tracker.records.agreements import Agreement
 from tracker.records.commitments import Commitment
 from tracker.records.countries import Country
+from tracker.records.queries import Op, Term
 from tracker.records.sessions import Session
 from tracker.store import EVERYTHING, Condition, Record, by_title
 
@@ -23,10 +24,7 @@ class PartnersPage(ListPage[Country]):
     name = "partners"
     in_columns = ("name",)
     touched_by = (Country, Session, Agreement, Commitment)
-    choices = (
-        Choice(N_("Partners with records"), lambda _on: countries.PARTNERS),
-        Choice(N_("All countries"), lambda _on: EVERYTHING),
-    )
+    begins_with = Term("records", Op.IS, ("any",))
     nothing_yet = N_("No country matches.")
     nothing_found = N_("No country matches.")
 

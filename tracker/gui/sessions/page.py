@@ -5,7 +5,7 @@ from datetime import date
 
 from tracker.briefs.tones import tone
 from tracker.gui.chips import sentence
-from tracker.gui.list_page import Choice, ListPage
+from tracker.gui.list_page import ListPage
 from tracker.gui.navigation import Tally
 from tracker.gui.record_model import Column
 from tracker.gui.sessions.form import open_session
@@ -22,9 +22,9 @@ from tracker.records.organisations import Organisation
 from tracker.records.partial_dates import written_range
 from tracker.records.people import Person
 from tracker.records.series import Series
-from tracker.records.sessions import AgendaItem, Delegation, Session, SessionStatus
+from tracker.records.sessions import AgendaItem, Delegation, Session
 from tracker.records.templates import Template
-from tracker.store import EVERYTHING, Condition, Register, by_title
+from tracker.store import Condition, Register, by_title
 
 
 class SessionsPage(ListPage[Session]):
@@ -35,11 +35,6 @@ class SessionsPage(ListPage[Session]):
         Session, Delegation, AgendaItem, Commitment, Country, Organisation, Person, Series, Name,
         Preparation, Link,
     )  # fmt: skip
-    choices = (
-        Choice(N_("All sessions"), lambda _on: EVERYTHING),
-        Choice(N_("Coming"), sessions.coming),
-        Choice(N_("Held"), lambda _on: sessions.with_status(SessionStatus.HELD)),
-    )
     nothing_yet = N_("No session is recorded yet. Press Ctrl+N to log the first one.")
     nothing_found = N_("No session matches. Change the partner, the filter or the search.")
 

@@ -31,15 +31,16 @@ from tracker.records.queries.answers.relations import (
 from tracker.records.queries.answers.states import (
     ACTIONS,
     NO_CHOICE,
-    NO_STATUS,
     PARTS,
+    RECORDED,
+    SESSION_STATUSES,
     STATUSES,
     has_action,
     signing,
     timings,
 )
 from tracker.records.series import Series
-from tracker.records.sessions import Session, SessionFormat, SessionKind, SessionStatus
+from tracker.records.sessions import Session, SessionFormat, SessionKind
 from tracker.store import Condition, Record
 
 TEXT = "text"
@@ -133,7 +134,7 @@ KEYS: tuple[Key, ...] = (
         _typed("status", "мәртебе күйі", "статус состояние", "durum"),
         {
             Commitment: STATUSES,
-            Session: of_vocabulary(SessionStatus, "status", NO_STATUS),
+            Session: SESSION_STATUSES,
         },
     ),
     Key(
@@ -147,6 +148,27 @@ KEYS: tuple[Key, ...] = (
         N_("Whose"),
         _typed("side whose", "тарап кімнің", "сторона чьё", "taraf kimin"),
         {Commitment: of_vocabulary(Side, "side", NO_CHOICE)},
+    ),
+    Key(
+        "lead",
+        N_("Lead"),
+        _typed("lead", "жауапты", "ответственный", "sorumlu"),
+        {Commitment: LEADS, Agreement: LEADS_OF_AGREEMENTS},
+    ),
+    Key(
+        "topic",
+        N_("Topic"),
+        _typed("topic", "тақырып", "тема", "konu"),
+        {kind: topics(kind) for kind in (Commitment, Session, Agreement)},
+    ),
+    Key(
+        "series",
+        N_("Series"),
+        _typed("series", "топтама", "серия", "dizi seri"),
+        {
+            Commitment: SERIES_OF_ORIGIN,
+            Session: in_column(Session, "series", Series, NO_SERIES),
+        },
     ),
     Key(
         "kind",
@@ -179,12 +201,6 @@ KEYS: tuple[Key, ...] = (
         {Agreement: ACTIONS},
     ),
     Key(
-        "lead",
-        N_("Lead"),
-        _typed("lead", "жауапты", "ответственный", "sorumlu"),
-        {Commitment: LEADS, Agreement: LEADS_OF_AGREEMENTS},
-    ),
-    Key(
         "executor",
         N_("Executor"),
         _typed("executor", "орындаушы", "исполнитель", "yürütücü"),
@@ -197,19 +213,10 @@ KEYS: tuple[Key, ...] = (
         {Commitment: COUNTERPARTS},
     ),
     Key(
-        "topic",
-        N_("Topic"),
-        _typed("topic", "тақырып", "тема", "konu"),
-        {kind: topics(kind) for kind in (Commitment, Session, Agreement)},
-    ),
-    Key(
-        "series",
-        N_("Series"),
-        _typed("series", "топтама", "серия", "dizi seri"),
-        {
-            Commitment: SERIES_OF_ORIGIN,
-            Session: in_column(Session, "series", Series, NO_SERIES),
-        },
+        "records",
+        N_("Records"),
+        _typed("records", "жазбалар", "записи", "kayıtlar"),
+        {Country: RECORDED},
     ),
     Key(
         "city",

@@ -19,6 +19,11 @@ class Answer(Protocol):
         """Whether values can be compared by ``<`` and ``>``."""
         ...
 
+    @property
+    def has_choices(self) -> bool:
+        """Whether a filter bar can offer its values."""
+        ...
+
     def read(self, typed: Typed, register: Register, today: date, /) -> tuple[Value, ...]:
         """What is meant, mostly one value. Raises QueryError where nothing or too much is."""
         ...

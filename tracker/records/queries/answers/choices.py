@@ -41,6 +41,7 @@ class Options:
     all: tuple[Option, ...]
     fault: str
     is_ordered: bool = False
+    has_choices: bool = True
 
     def read(self, typed: Typed, _register: Register, _today: date) -> tuple[Value, ...]:
         sought = fold(typed.text)

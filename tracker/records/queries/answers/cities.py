@@ -26,6 +26,7 @@ class Cities:
     """A city's value is its name as first written; several may be one city, spelled apart."""
 
     is_ordered: bool = False
+    has_choices: bool = True
 
     def read(self, typed: Typed, register: Register, _today: date) -> tuple[Value, ...]:
         if is_none(typed):
@@ -59,7 +60,7 @@ class Cities:
     def offered(self, register: Register) -> list[Value]:
         known = sorted(_known(register), key=lambda city: sort_key(str(city), current()))
         by_fold = {fold(_value(city)): _value(city) for city in reversed(known)}
-        return list(reversed(by_fold.values()))
+        return [*reversed(by_fold.values()), NONE]
 
 
 def _known(register: Register) -> Iterator[Words]:

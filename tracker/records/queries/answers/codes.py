@@ -21,6 +21,7 @@ class Codes:
 
     kind: type[Record]
     is_ordered: bool = False
+    has_choices: bool = False
 
     def read(self, typed: Typed, _register: Register, _today: date) -> tuple[Value, ...]:
         prefix = self.kind.prefix

@@ -53,6 +53,7 @@ class Days:
     unknown: Condition
     within: Callable[[Condition], Condition] = lambda condition: condition
     is_ordered: bool = True
+    has_choices: bool = False
 
     def read(self, typed: Typed, _register: Register, today: date) -> tuple[Value, ...]:
         if is_none(typed):

@@ -38,6 +38,7 @@ class Named:
     in_use: Condition
     fault: str
     is_ordered: bool = False
+    has_choices: bool = True
 
     def read(self, typed: Typed, register: Register, _today: date) -> tuple[Value, ...]:
         if is_none(typed):
@@ -63,7 +64,7 @@ class Named:
     def offered(self, register: Register) -> list[Value]:
         found = register.find(self.kind, self.in_use)
         by_name = sorted(found, key=lambda r: sort_key(heading(register, r), current()))
-        return [known(record) for record in by_name]
+        return [*map(known, by_name), NONE]
 
     def _by_code(self, register: Register, typed: Typed) -> list[Record]:
         code = as_code(typed.text, self.kind)
@@ -92,6 +93,7 @@ class AnyRecord:
 
     column: str
     is_ordered: bool = False
+    has_choices: bool = False
 
     def read(self, typed: Typed, register: Register, _today: date) -> tuple[Value, ...]:
         if is_none(typed):

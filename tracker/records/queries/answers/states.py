@@ -3,11 +3,14 @@
 from datetime import date
 
 from tracker.languages import N_
-from tracker.records import commitments
+from tracker.records import commitments, countries, sessions
 from tracker.records.agreements import ActionKind
 from tracker.records.commitments import IS_OPEN, SOON, Status, Timing
+from tracker.records.queries.answers.answer import NONE_WORDS, NOTHING
 from tracker.records.queries.answers.choices import Option, Options, members
 from tracker.records.queries.answers.days import bounds
+from tracker.records.queries.tree import NONE
+from tracker.records.sessions import SessionStatus
 from tracker.store import EVERYTHING, Condition, some
 
 NO_STATUS = N_("“{typed}”: no such status")
@@ -70,6 +73,13 @@ STATUSES = Options(
     ),
     NO_STATUS,
 )
+SESSION_STATUSES = Options(
+    (
+        Option("coming", N_("coming"), sessions.coming, "алдағы предстоящие yaklaşan"),
+        *members(SessionStatus, lambda status: Condition("status = ?", (status,))),
+    ),
+    NO_STATUS,
+)
 PARTS = Options(
     (
         Option("evidence", N_("evidence"), lambda _today: _has("evidence"), "дәлел доказательство"),
@@ -79,5 +89,13 @@ PARTS = Options(
     ),
     NO_CHOICE,
 )
+RECORDED = Options(
+    (
+        Option("any", N_("there are some"), lambda _today: countries.PARTNERS, "бар есть var"),
+        Option(NONE, NOTHING, lambda _today: ~countries.PARTNERS, " ".join(sorted(NONE_WORDS))),
+    ),
+    NO_CHOICE,
+)
+"""Whether anything is recorded with a country."""
 ACTIONS = Options(tuple(members(ActionKind, has_action)), NO_CHOICE)
 """What is recorded as done with an agreement, or planned, on whatever day."""
