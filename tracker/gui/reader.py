@@ -136,6 +136,7 @@ class Reader(QObject):
                 if self._is_closed or self._beside is None:
                     return None
                 if not self._news:
+                    self._beside.go_on()
                     _key, self._running = self._waiting.popitem(last=False)
                     return self._running
                 news, self._news = self._news, []

@@ -46,6 +46,9 @@ MOST_LISTED = 100_000_000
 MOST_KEPT = 2_000
 """So many answers are kept while nothing is written; then the keeping begins anew."""
 
+_OFTEN = 50_000
+"""Steps of SQLite's machine between two looks at whether to go on: some milliseconds."""
+
 _HERE = Condition("binned = 0")
 
 
@@ -79,6 +82,7 @@ class Register:
         self._copy: Path | None = None
         self._sets: dict[type[Record], Sets] = {}
         self._by_sets = False
+        self._is_given_up = False
         self._db: Connection = None
         self.recorded_by: datetime | None = None
         """Of an earlier state of a register: the moment it shows."""
@@ -114,11 +118,18 @@ class Register:
         """
         beside = Register(self._copy or self.path, readonly=True, alongside=True)
         beside._by_sets = True
+        # Between two questions there is nothing to interrupt, and the next one may be long.
+        beside._db.set_progress_handler(lambda: beside._is_given_up, _OFTEN)
         return beside
 
     def interrupt(self) -> None:
-        """Give up the question now being asked, which then raises Interrupted; from any thread."""
+        """Give up what is being asked, until ``go_on``: it raises Interrupted; from any thread."""
+        self._is_given_up = True
         self._db.interrupt()
+
+    def go_on(self) -> None:
+        """Answer questions again after an interruption."""
+        self._is_given_up = False
 
     def follow(self, edit: Edit) -> None:
         """Bring what is remembered up to date with an edit made elsewhere."""
