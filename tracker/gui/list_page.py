@@ -153,11 +153,12 @@ class ListPage(QWidget, Generic[R]):
 
     def select(self, record_id: int) -> None:
         """Show a record, taking away what hides it."""
-        self._wanted, self._is_sought = record_id, False
+        self._wanted, self._is_sought, self._other = record_id, False, None
         if self._is_stale:
             self.refresh()
         elif not self._is_asking:
             self._select_wanted()
+            self._show_detail()
 
     def show_other(self, ref: AnyRef) -> None:
         """Show a record that is not in the list in the detail, until a row is selected."""

@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
         partner, record = self.bar.scope.partner, self.register.at(ref, KINDS)
         if partner is None or record is None:
             return ""
-        partners = getattr(record, "partners", Refs((record.saved_id,)))
+        partners: Refs[Country] = getattr(record, "partners", Refs((record.saved_id,)))
         return partner.code if partner.id in partners.ids else ""
 
     def turn_to(self, kind: type[Page]) -> None:
