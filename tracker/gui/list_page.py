@@ -225,11 +225,12 @@ class ListPage(QWidget, Generic[R]):
 
     def select(self, record_id: int) -> None:
         """Show a record, taking away what hides it: what is typed, then the filter."""
-        self._wanted = record_id
+        self._wanted, self._other = record_id, None
         if self._is_stale:
             self.refresh()
         elif not self._is_asking:
             self._select_wanted()
+            self._show_detail()
 
     def show_other(self, ref: AnyRef) -> None:
         """Show a record that is not in the list in the detail, until a row is selected."""

@@ -33,6 +33,8 @@ class TopBar(QWidget):
         self.scope.setFixedWidth(navigation.WIDTH)
         self.search = SearchBox(self)
         self.search.textChanged.connect(self.searched)
+        both = (commands[name].toolTip() for name in ("search_list", "search_everything"))
+        self.search.setToolTip("\n".join(both))
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.SPACE_S, theme.SPACE_S, theme.SPACE_M, 0)
         row.setSpacing(theme.SPACE_XS)

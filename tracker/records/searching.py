@@ -86,7 +86,7 @@ def find(
     """The records with words that begin like the typed ones, at most ``limit`` in all.
 
     A code finds its record first. In a group those come first that have the words in the title, as
-    whole words, near its beginning; then the newest. Takes any text whatever.
+    whole words, near its beginning; then short names, and the newest. Takes any text whatever.
     """
     keys = query(typed, matching.aliases(register))
     asked = _Asked(keys)
@@ -169,13 +169,18 @@ def _first(text: str, sought: Sequence[str]) -> int:
 
 def _ranked(register: Register, kind: type[Record], asked: _Asked, limit: int) -> _Ranked:
     titled = _titled(register, kind, asked)
-    placed = sorted((asked.place(folded), -id_) for id_, folded in titled.items())
-    ids = [-id_ for _place, id_ in placed]
+    # Of names alike the shorter is more likely meant; of what happened, the latest.
+    by_name = kind not in TURNS
+    placed = sorted(
+        (*asked.place(folded), len(folded) if by_name else 0, -id_)
+        for id_, folded in titled.items()
+    )
+    ids = [-id_ for *_place, id_ in placed]
     if len(ids) < limit:
         others = register.newest_titles(kind, asked.begun, limit + len(ids))
         ids += [id_ for id_, _folded in others if id_ not in titled]
     by_part = list(_by_part(register, kind, asked, limit)) if len(ids) < limit else []
-    rank = (0, placed[0][0][0]) if placed else (1 if ids else 2, 0)
+    rank = (0, placed[0][0]) if placed else (1 if ids else 2, 0)
     return _Ranked(kind, rank, ids[:limit], by_part[:limit])
 
 

@@ -41,8 +41,9 @@ class SearchCommands(QObject):
     @command(SEARCH, shortcut="Ctrl+K", icon="search")
     def search_everything(self) -> None:
         """Open the palette, or close it."""
-        for open_one in self._window.findChildren(Palette):
-            open_one.close()
+        shown = [each for each in self._window.findChildren(Palette) if each.isVisible()]
+        if shown:
+            shown[0].close()
             return
         palette = Palette(
             self._register,

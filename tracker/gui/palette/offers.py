@@ -87,9 +87,8 @@ class CommandOffer:
 
     def __init__(self, action: QAction, marks: Iterable[tuple[int, int]]) -> None:
         self.action = action
-        self.line = Line(
-            action.icon(), Marked(plain(action.text()), tuple(marks)), key=key_of(action)
-        )
+        picture = icon("chevron-right") if action.icon().isNull() else action.icon()
+        self.line = Line(picture, Marked(plain(action.text()), tuple(marks)), key=key_of(action))
 
 
 Offer = RecordOffer | CommandOffer

@@ -185,7 +185,7 @@ class Palette(QWidget):
         width = min(WIDTH, whole.width() - 2 * theme.SPACE_XL)
         rows = sum(self.list.sizeHintForRow(row) for row in range(self.offers.rowCount()))
         self.list.setVisible(rows > 0)
-        around = self.input.sizeHint().height() + self.hint.heightForWidth(width) + 3
+        around = self.input.minimumHeight() + self.hint.heightForWidth(width) + 3
         height = min(around + rows + (theme.SPACE_S if rows else 0), int(whole.height() * HIGHEST))
         top = max(theme.SPACE_XL, whole.height() // 9)
         self._frame.setGeometry(QRect((whole.width() - width) // 2, top, width, height))
