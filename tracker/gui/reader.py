@@ -54,7 +54,8 @@ class Reader(QObject):
         self._is_closed = False
         self._thread: threading.Thread | None = None
         self._answered.connect(self._deliver)
-        register.subscribe(self._hear)
+        # Before the pages: what they ask on hearing of an edit is to be answered after it.
+        register.subscribe(self._hear, first=True)
 
     @property
     def is_small(self) -> bool:

@@ -411,8 +411,9 @@ class Register:
         with disk_words(self.path):
             return bulk.last_id(self._db, kind.table)
 
-    def subscribe(self, listener: Listener) -> None:
-        self._listeners.append(listener)
+    def subscribe(self, listener: Listener, *, first: bool = False) -> None:
+        """Have each edit told; ``first``: before those who heard of it sooner until now."""
+        self._listeners.insert(0 if first else len(self._listeners), listener)
 
     def unsubscribe(self, listener: Listener) -> None:
         self._listeners.remove(listener)
