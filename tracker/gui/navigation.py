@@ -36,7 +36,7 @@ HEIGHT, VIEW_HEIGHT = 38, 30
 _ICON = 20
 _PAD = 10
 
-_TALLY, _PLACE, _NAME = (int(Qt.ItemDataRole.UserRole) + n for n in range(3))
+_TALLY, _PLACE, _NAME, _CHANGED = (int(Qt.ItemDataRole.UserRole) + n for n in range(4))
 
 Place = tuple[int, int | None]
 """The number of a page, and the id of a saved view of it or None."""
@@ -113,6 +113,7 @@ class Navigation(QListWidget):
             name = item.data(_NAME)
             is_changed = view is not None and _place(item)[1] == view
             item.setText(_("{name} (changed)", name=name) if is_changed else name)
+            item.setData(_CHANGED, _("{name} (changed)", name="") if is_changed else "")
             _say(item)
 
     def _insert(self, number: int, views: Sequence[tuple[int, str]]) -> None:
@@ -190,7 +191,9 @@ class _Entry(QStyledItemDelegate):
         room.setLeft(room.left() + _ICON + _PAD)
         room.setRight(_paint_tally(painter, room, index.data(_TALLY) or Tally(), option.palette))
         kind = theme.Text.STRONG if is_chosen else theme.Text.BODY
-        _write(painter, room, index.data(), kind, option.palette.color(theme.HEADING))
+        if index.data(_CHANGED):
+            room.setRight(_paint_changed(painter, room, index, kind, option.palette))
+        _write(painter, room, index.data(_NAME), kind, option.palette.color(theme.HEADING))
 
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
@@ -223,6 +226,19 @@ def _paint_tally(painter: QPainter, room: QRect, tally: Tally, palette: QPalette
         chips.paint(painter, QRect(corner, size), str(tally.late), "bad")
         right -= size.width() + theme.SPACE_S
     return right
+
+
+def _paint_changed(
+    painter: QPainter, room: QRect, index: Index, kind: theme.Text, palette: QPalette
+) -> int:
+    """That the view was changed, after its name or at the right end; where the name has to end."""
+    said = index.data(_CHANGED)
+    width = QFontMetrics(theme.font(theme.Text.SMALL)).horizontalAdvance(said) + 1
+    name = QFontMetrics(theme.font(kind)).horizontalAdvance(index.data(_NAME)) + 1
+    left = min(room.x() + name, room.right() - width)
+    place = QRect(left, room.y(), width, room.height())
+    _write(painter, place, said, theme.Text.SMALL, palette.color(theme.MUTED))
+    return left
 
 
 def _write(painter: QPainter, room: QRect, text: str, kind: theme.Text, colour: QColor) -> None:

@@ -20,9 +20,10 @@ from tracker.gui.scroll_bars import slim
 from tracker.languages import _
 from tracker.records import queries
 from tracker.records.commitments import Commitment
+from tracker.records.queries import NONE
 from tracker.store import Record, Register
 
-WIDTH, HEIGHT = 640, 620
+WIDTH, HEIGHT = 640, 660
 """Pixels."""
 
 
@@ -63,8 +64,9 @@ class SearchHelp(QDialog):
 
     def _add(self, typed: str, meaning: str) -> None:
         row = self._grid.rowCount()
-        self._grid.addWidget(label(typed, theme.Text.STRONG), row, 0)
-        self._grid.addWidget(label(meaning), row, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(label(typed, theme.Text.STRONG), row, 0, top)
+        self._grid.addWidget(label(meaning), row, 1, top)
 
     def _lay_out(self, sheet: QWidget) -> None:
         area = QScrollArea(self)
@@ -88,18 +90,21 @@ def examples(register: Register, today: date) -> Iterator[str]:
     """Queries of commitments, as people type them in the language in use."""
     keys = {key.name: key for key in queries.keys_of(Commitment)}
 
-    def asked(name: str, *values: str) -> str:
+    def said(name: str, value: str) -> str:
         choices = queries.choices(name, register, Commitment, today)
-        labels = {choice.value: choice.label for choice in choices}
-        return f"{keys[name].usual}:{','.join(_typed(labels[value]) for value in values)}"
+        return next(choice.label for choice in choices if choice.value == value)
+
+    def asked(name: str, *values: str) -> str:
+        return f"{keys[name].usual}:{','.join(_typed(said(name, value)) for value in values)}"
 
     yield _("forum")
+    yield said("timing", "overdue")
     yield asked("status", "open")
     yield asked("side", "ours", "joint")
     yield f"{keys['due'].usual}<{today.year}-09-01"
     yield f"{keys['due'].usual}<=+30d -{asked('status', 'reported')}"
-    yield f"{asked('status', 'draft')} | {asked('timing', 'overdue')}"
-    yield f"{keys['lead'].usual}:none"
+    yield f"{asked('status', 'draft')} | {said('timing', 'overdue')}"
+    yield asked("lead", NONE)
     yield f"({asked('side', 'theirs')} | {asked('timing', 'undated')}) {asked('status', 'open')}"
 
 

@@ -9,11 +9,14 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPoint,
+    QPointF,
+    QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -41,6 +44,9 @@ NARROWEST, WIDEST = 220, 440
 """Pixels."""
 _PLACE, _COUNT = Qt.ItemDataRole.UserRole, int(Qt.ItemDataRole.UserRole) + 1
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_TICK = Qt.ItemDataRole.CheckStateRole
+_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+_BOX = 24  # a box to tick, and the gap behind it
 _NOT_YET = "…"
 
 Index = QModelIndex | QPersistentModelIndex
@@ -54,7 +60,6 @@ class ChoicePopup(QFrame):
     def __init__(self, label: str, ticked: Collection[Value], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAccessibleName(label)
         self._choices: Sequence[Choice] = ()
         self._counts: dict[Value, int] = {}
@@ -99,6 +104,14 @@ class ChoicePopup(QFrame):
             self._counts = counts
             self._fill()
             self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(theme.RULE))
+        painter.setBrush(self.palette().base())
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
 
     # What people do
 
@@ -215,32 +228,47 @@ class _Counted(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         count: str = index.data(_COUNT)
-        room = option.fontMetrics.horizontalAdvance(count) + 2 * theme.SPACE_S
+        palette, metrics = option.palette, option.fontMetrics
         whole = option.rect
         if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
             painter.fillRect(whole, theme.selection())
-        plain = QStyleOptionViewItem(option)
-        plain.state = QStyle.StateFlag.State_Enabled
-        plain.rect = whole.adjusted(theme.SPACE_XS, 0, -room, 0)
-        muted = option.palette.color(theme.MUTED)
-        if count == "0":
-            plain.palette.setColor(plain.palette.ColorRole.Text, muted)
-        super().paint(painter, plain, index)
+        room = whole.adjusted(theme.SPACE_S, 0, -theme.SPACE_S, 0)
+        is_ticked = Qt.CheckState(index.data(_TICK)) == Qt.CheckState.Checked
+        _paint_box(painter, QRect(room.x(), room.center().y() - 7, 15, 15), palette, is_ticked)
+        muted = palette.color(theme.MUTED)
         painter.setPen(muted)
-        at = whole.adjusted(0, 0, -theme.SPACE_S, 0)
-        painter.drawText(at, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | _LINE, count)
+        room.adjust(_BOX, 0, -metrics.horizontalAdvance(count) - theme.SPACE_S, 0)
+        words = metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width())
+        painter.setPen(muted if count == "0" else palette.color(palette.ColorRole.Text))
+        painter.drawText(room, _LINE, words)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        count = option.fontMetrics.horizontalAdvance(index.data(_COUNT))
-        hint = super().sizeHint(option, index)
-        beside = count + 3 * theme.SPACE_S
-        return QSize(hint.width() + beside, max(HEIGHT, hint.height() + theme.SPACE_XS))
+        metrics = option.fontMetrics
+        words = metrics.horizontalAdvance(index.data())
+        count = metrics.horizontalAdvance(index.data(_COUNT))
+        width = words + _BOX + count + 3 * theme.SPACE_S
+        return QSize(width, max(HEIGHT, metrics.height() + theme.SPACE_S))
 
     def editorEvent(
         self, _event: QEvent, _model: QAbstractItemModel, _option: QStyleOptionViewItem, _at: Index
     ) -> bool:
         """The list itself ticks, wherever on a row people press."""
         return False
+
+
+def _paint_box(painter: QPainter, box: QRect, palette: QPalette, is_ticked: bool) -> None:
+    """Fusion's own box cannot be seen on the dark ground of a list."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(palette.color(theme.ACCENT if is_ticked else theme.MUTED))
+    painter.setBrush(palette.color(theme.ACCENT) if is_ticked else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+    if is_ticked:
+        painter.setPen(QPen(palette.color(palette.ColorRole.Base), 2))
+        corners = [QPointF(3.5, 7.5), QPointF(6.5, 10.5), QPointF(11.5, 4.5)]
+        painter.drawPolyline([QPointF(box.topLeft()) + corner for corner in corners])
+    painter.restore()
 
 
 def _check(is_ticked: bool) -> Qt.CheckState:
