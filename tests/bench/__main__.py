@@ -21,7 +21,7 @@ def main(arguments: list[str] | None = None) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     bench = Bench(
         folder=folder,
-        large=options.register or registers.large(folder, options.commitments),
+        large=_large(options),
         small=registers.small(folder),
         commitments=options.commitments,
         share=options.share,
@@ -31,18 +31,24 @@ def main(arguments: list[str] | None = None) -> None:
     skipped: list[str] = []
     measures = list(_measured(bench, options.only, skipped))
     report.write(folder, f"{bench.commitments:,} commitments", measures, skipped)
-    print((folder / "results.md").read_text(encoding="utf-8"))
+    sys.stdout.write((folder / "results.md").read_text(encoding="utf-8"))
 
 
 def _measured(bench: Bench, areas: list[str], skipped: list[str]) -> Iterator[Measure]:
     for area in areas:
-        print(f"{area} …", file=sys.stderr, flush=True)
+        sys.stderr.write(f"{area} …\n")
         try:
             for measure in import_module(f"tests.bench.{area}").measures(bench):
-                print(report.table([measure]).splitlines()[2], file=sys.stderr, flush=True)
+                sys.stderr.write(f"{report.line(measure)}\n")
                 yield measure
         except NotRun as why:
             skipped.append(f"{area}: {why}")
+
+
+def _large(options: argparse.Namespace) -> Path:
+    if options.register:
+        return registers.given(options.register)
+    return registers.large(options.folder, options.commitments)
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:

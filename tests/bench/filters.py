@@ -11,7 +11,8 @@ from tests.bench.bench import TODAY, Bench
 from tests.bench.measures import Goal, Measure, timed
 from tests.bench.typed import queries
 from tracker.gui import finding
-from tracker.records import commitments, queries as asking
+from tracker.records import commitments
+from tracker.records import queries as asking
 from tracker.records.commitments import Commitment
 from tracker.records.queries import Choice, Op, Term, Text, Tree, all_of
 from tracker.store import Condition, Register

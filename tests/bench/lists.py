@@ -6,13 +6,12 @@ from functools import partial
 from random import Random
 from typing import Any
 
-from PySide6.QtCore import QSortFilterProxyModel, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QTableView
 
 from tests.bench.bench import Bench
 from tests.bench.measures import Goal, Measure
-from tests.bench.window import application, opened
+from tests.bench.window import opened
 from tracker.gui.record_model import RecordTable
 from tracker.gui.record_view import RecordView
 from tracker.store.connection import connect
@@ -31,7 +30,6 @@ def measures(bench: Bench) -> Iterator[Measure]:
         yield _jump(bench, view.table)
         yield _scroll(bench, view.table)
         yield from _repaints(bench, view)
-    yield from _naive(bench)
 
 
 def _look_at(table: RecordTable[Any], row: int) -> None:
@@ -106,7 +104,7 @@ def _ready_made(view: RecordView[Any]) -> Iterator[QTableView]:
     for row in range(rows):
         for n, column in enumerate(columns):
             model.setItem(row, n, QStandardItem(table.cell(row, column).text))
-    floor = _plain_view(model)
+    floor = plain_view(model)
     floor.verticalHeader().setDefaultSectionSize(view.verticalHeader().defaultSectionSize())
     for n, column in enumerate(columns):
         floor.setColumnWidth(n, view.columnWidth(column))
@@ -117,46 +115,10 @@ def _ready_made(view: RecordView[Any]) -> Iterator[QTableView]:
     floor.close()
 
 
-def _plain_view(model: Any) -> QTableView:
+def plain_view(model: Any) -> QTableView:
     view = QTableView()
     view.setModel(model)
     view.setShowGrid(False)
     view.setWordWrap(False)
     view.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
     return view
-
-
-def _naive(bench: Bench) -> Iterator[Measure]:
-    """What a proxy model over all the rows costs, as such programs are often written."""
-    application()
-    raw = connect(bench.large, readonly=True)
-    for many in (10_000, 100_000) if bench.commitments >= 100_000 else (1_000,):
-        rows = raw.execute("select code, title, status from commitment limit ?", [many]).fetchall()
-        proxy = QSortFilterProxyModel()
-        model = QStandardItemModel()
-        name = f"naive list of {many:,}:"
-        proxy.setFilterKeyColumn(1)
-        proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        view = _plain_view(proxy)
-        view.show()
-        for what, work in (
-            ("load", partial(_load, model, proxy, rows)),
-            ("filter by a word", partial(proxy.setFilterFixedString, "комисси")),
-            ("all again", partial(proxy.setFilterFixedString, "")),
-            ("sort by title", partial(proxy.sort, 1)),
-        ):
-            note = "peer; one time" if what == "load" else ""
-            measure = Measure(f"{name} {what}", note=note)
-            yield measure.take_turns([(partial(_shown, work), None)])
-        view.close()
-
-
-def _shown(work: Callable[[], object]) -> None:
-    work()
-    QApplication.processEvents()
-
-
-def _load(model: QStandardItemModel, proxy: QSortFilterProxyModel, rows: list[Any]) -> None:
-    for row in rows:
-        model.appendRow([QStandardItem(str(text)) for text in row])
-    proxy.setSourceModel(model)

@@ -24,15 +24,19 @@ def heading(subject: str) -> str:
 def table(measures: Sequence[Measure]) -> str:
     """All of them in Markdown, with what each was held against, and notes below."""
     lines = [f"| {' | '.join(COLUMNS)} |", "|" + " --- |" * len(COLUMNS)]
-    lines += [f"| {' | '.join(_cells(measure))} |" for measure in measures]
+    lines += map(line, measures)
     notes = [f"- {m.name}: {'; '.join(filter(None, _remarks(m)))}" for m in measures]
     return "\n".join([*lines, "", *(note for note in notes if not note.endswith(": ")), ""])
+
+
+def line(measure: Measure) -> str:
+    return f"| {' | '.join(_cells(measure))} |"
 
 
 def write(folder: Path, subject: str, measures: Sequence[Measure], skipped: Sequence[str]) -> None:
     """``results.md`` and ``results.json`` in the folder."""
     said = heading(subject)
-    missed = "\n".join(f"- not run: {line}" for line in skipped)
+    missed = "\n".join(f"- not run: {why}" for why in skipped)
     text = f"{said}\n\n{table(measures)}{missed}\n"
     (folder / "results.md").write_text(text, encoding="utf-8")
     each = [asdict(m) | {"figures": m.figures, "met": not m.missed} for m in measures]

@@ -1,11 +1,10 @@
 """A screen of our own to draw on: Xvfb, whose picture is a file that can be watched."""
 
-import os
 import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from mmap import ACCESS_READ, mmap
@@ -15,6 +14,10 @@ from tests.bench.bench import NotRun
 
 WIDTH, HEIGHT = 1600, 1000
 _BYTES = WIDTH * HEIGHT * 4
+CHANGE = 0.003
+"""The part of the picture that counts as a change."""
+LONGEST = 120.0
+"""Seconds that a picture is watched for."""
 _EVERY = 16
 """One pixel of so many is looked at."""
 
@@ -65,26 +68,29 @@ def _ready(screen: Screen, server: "subprocess.Popen[bytes]") -> Screen:
     raise NotRun("Xvfb does not start")
 
 
-def watch(screen: Screen, *, quiet: float, longest: float = 180.0) -> Watched:
-    """From now until the picture has not changed for ``quiet`` seconds.
+def watch(
+    screen: Screen, begin: Callable[[], object], *, least: float, quiet: float = 2.5
+) -> Watched:
+    """Do it, and look until the picture has not changed for ``quiet`` seconds.
 
-    The first paint is when 4 % of it is other than it was; a change is of 0.3 % or more, so that
-    a blinking cursor is none.
+    The first paint is when the part ``least`` of it is other than it was; a change is of 0.3 % or
+    more, so that a blinking cursor is none.
     """
     with screen.picture.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as pixels:
-        begun = time.monotonic()
         before = last = _look(pixels)
+        begun = time.monotonic()
+        begin()
         first = still = 0.0
-        while (now := time.monotonic() - begun) < longest:
+        while (now := time.monotonic() - begun) < LONGEST:
             picture = _look(pixels)
-            if not first and _differing(picture, before) > 0.04:
+            if not first and _differing(picture, before) > least:
                 first = now
-            if _differing(picture, last) > 0.003:
+            if _differing(picture, last) > CHANGE:
                 still, last = now, picture
             if first and now - still > quiet:
-                break
+                return Watched(first, still)
             time.sleep(0.004)
-    return Watched(first, still)
+    raise NotRun("nothing was painted")
 
 
 def save_picture(screen: Screen, path: Path) -> None:
@@ -94,10 +100,6 @@ def save_picture(screen: Screen, path: Path) -> None:
     for n in range(3):
         rgb[n::3] = data[2 - n :: 4]
     path.write_bytes(b"P6 %d %d 255\n" % (WIDTH, HEIGHT) + rgb)
-
-
-def is_root() -> bool:
-    return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 def _look(pixels: mmap) -> bytes:

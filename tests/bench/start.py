@@ -26,7 +26,7 @@ def measures(bench: Bench) -> Iterator[Measure]:
 
 
 def _started(bench: Bench, where: str, display: dict[str, str]) -> Iterator[Measure]:
-    environment = os.environ | display | _at_home(bench.folder)
+    environment = os.environ | display | at_home(bench.folder)
     painted = Measure(f"start → window painted, {where}", GOALS, against=AGAINST)
     filled = Measure(f"start → its page filled, {where}", against=AGAINST)
     small = Measure(f"start → window painted, {where}, small sample", against=AGAINST)
@@ -42,7 +42,7 @@ def _started(bench: Bench, where: str, display: dict[str, str]) -> Iterator[Meas
     yield from (painted, filled, small)
 
 
-def _at_home(folder: Path) -> dict[str, str]:
+def at_home(folder: Path) -> dict[str, str]:
     """A home of its own, where no settings are kept from before."""
     home = folder / "home"
     (home / "run").mkdir(parents=True, exist_ok=True)

@@ -15,13 +15,15 @@ SINCE = float(sys.argv[1])
 
 
 def say(what: str) -> None:
-    print(what, 1e3 * (time.clock_gettime(time.CLOCK_MONOTONIC) - SINCE), flush=True)
+    passed = time.clock_gettime(time.CLOCK_MONOTONIC) - SINCE
+    sys.stdout.write(f"{what} {1e3 * passed}\n")
+    sys.stdout.flush()
 
 
 class FirstPaint(QObject):
     """Hears of what the screen asks of a window; the first time, that is all of it."""
 
-    def __init__(self, window: QWidget, then) -> None:  # noqa: ANN001 - typing costs time here
+    def __init__(self, window: QWidget, then) -> None:
         super().__init__(window)
         self._then = then
         window.windowHandle().installEventFilter(self)
