@@ -186,6 +186,7 @@ def _running(bench: Bench, peer: Peer, display: Screen) -> Iterator[Callable[[],
     """Gives what starts the program; all of it is gone afterwards."""
     begun: list[subprocess.Popen[bytes]] = []
     environment = os.environ | display.environment | at_home(bench.folder)
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
 
     def start() -> None:
         streams: Any = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}

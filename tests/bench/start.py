@@ -27,6 +27,7 @@ def measures(bench: Bench) -> Iterator[Measure]:
 
 def _started(bench: Bench, where: str, display: dict[str, str]) -> Iterator[Measure]:
     environment = os.environ | display | at_home(bench.folder)
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled
     painted = Measure(f"start → window painted, {where}", GOALS, against=AGAINST)
     filled = Measure(f"start → its page filled, {where}", against=AGAINST)
     small = Measure(f"start → window painted, {where}, small sample", against=AGAINST)
@@ -43,13 +44,18 @@ def _started(bench: Bench, where: str, display: dict[str, str]) -> Iterator[Meas
 
 
 def at_home(folder: Path) -> dict[str, str]:
-    """A home of its own, where no settings are kept from before."""
+    """A home of its own, without settings kept from before, and a place for compiled modules."""
     home = folder / "home"
     (home / "run").mkdir(parents=True, exist_ok=True)
     for file in home.rglob("settings.ini"):
         file.unlink()
-    names = {"HOME": home, "XDG_CONFIG_HOME": home, "XDG_RUNTIME_DIR": home / "run"}
-    return {name: str(path.resolve()) for name, path in names.items()} | {"LC_ALL": "C.UTF-8"}
+    places = {
+        "HOME": home,
+        "XDG_CONFIG_HOME": home,
+        "XDG_RUNTIME_DIR": home / "run",
+        "PYTHONPYCACHEPREFIX": folder / "compiled",
+    }
+    return {name: str(path.resolve()) for name, path in places.items()} | {"LC_ALL": "C.UTF-8"}
 
 
 def _start(register: list[Path], environment: dict[str, str]) -> Times:
