@@ -65,10 +65,12 @@ class Measure:
         """Time ours and the floor of each pair, first the one and then the other in turns.
 
         Of what misses its goal the functions it was spent in are noted, from a second run of the
-        slowest; ``forget`` is done before each of them.
+        slowest; ``forget`` is done before each of them. What is very slow is repeated less.
         """
-        pairs = list(works)
+        pairs, begun = list(works), time.monotonic()
         for n, (ours, floor) in enumerate(pairs):
+            if n >= FEWEST and time.monotonic() - begun > ENOUGH:
+                break
             turns = [(ours, self.ours), *([(floor, self.floor)] if floor else [])]
             for work, taken in turns if n % 2 else reversed(turns):
                 taken.append(timed(work))
@@ -94,8 +96,13 @@ def _p95(values: list[float]) -> float:
     return quantiles(values, n=20, method="inclusive")[-1] if len(values) > 1 else values[0]
 
 
+FEWEST = 5
+"""So many times at the least, where there are so many."""
+ENOUGH = 60.0
+"""Seconds after which no more are asked for."""
 SLOWEST = 40
-"""So many of the slowest are run again under a profiler."""
+"""So many of the slowest are run again under a profiler, for some seconds."""
+PROFILED = 10.0
 _WRAPS = 0.95
 """What has so much of the time in it wraps all the rest, and says nothing."""
 
@@ -107,9 +114,11 @@ def _spent_in(pairs: list[tuple[Work, Work | None]], taken: list[float], forget:
 
     The last is the one function that takes most by itself.
     """
-    slowest = sorted(range(len(pairs)), key=lambda n: -taken[n])[:SLOWEST]
-    profile = cProfile.Profile()
+    slowest = sorted(range(len(taken)), key=lambda n: -taken[n])[:SLOWEST]
+    profile, begun = cProfile.Profile(), time.monotonic()
     for n in slowest:
+        if time.monotonic() - begun > PROFILED:
+            break
         forget()
         profile.runcall(pairs[n][0])
     found: Any = pstats.Stats(profile)
