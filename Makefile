@@ -8,7 +8,7 @@ SCREEN := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname -s)))
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test bundle catalogues lock clean
+.PHONY: help setup run test bench bundle catalogues lock clean
 ifeq ($(SCREEN),)
 # Drawn from a new sample each time; with a screen, what was tried in it is kept.
 .PHONY: $(SAMPLE)
@@ -39,6 +39,11 @@ test: setup ## run every check: format, lint, types, imports, tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest
+
+bench: setup ## measure speed and memory; N= records, ONLY= areas, FULL=1, PEERS=1, BENCH_REGISTER=
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench \
+		--commitments $(or $(N),1000000) --register "$(BENCH_REGISTER)" \
+		$(if $(ONLY),--only $(ONLY)) $(if $(FULL),--full) $(if $(PEERS),--peers)
 
 bundle: setup ## make dist/cooperation-tracker, a folder that runs without Python
 	$(BIN)/python -m pip install --quiet --require-hashes -r packaging/bundle-requirements.lock
