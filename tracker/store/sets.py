@@ -15,7 +15,7 @@ from itertools import compress, islice
 from typing import Any
 
 from tracker.store import search, sql
-from tracker.store.listing import place_of
+from tracker.store.orders import Order
 from tracker.store.record import Record
 from tracker.store.sql import EVERYTHING, Condition
 
@@ -25,12 +25,15 @@ Ids = array  # of C's int, four bytes each
 
 ROOM = 32 << 20
 """Bytes for the conditions remembered; those asked for longest ago go first."""
-ORDERS = 4
-"""Orders remembered, 4 bytes for each record."""
+ORDERS = 2
+"""Orders remembered, 12 bytes for each record."""
 FEW = 200
 """Records changed at once that are followed one by one; after more, everything is read again."""
-SPARSE = 128
+SPARSE = 256
 """A set of fewer than one in so many is kept as a list of ids."""
+
+_FEW_OF_FIRST, _FEW_OF_ALL = 100, 20
+"""A set of fewer than one in so many is sorted; else the order is gone through."""
 
 _BINNED = Condition("binned <> 0")
 _AS_DIGITS = bytes.maketrans(b"\0\1", b"01")
@@ -44,7 +47,7 @@ class Sets:
         self._table = kind.table
         self._ask = ask
         self._known: OrderedDict[Condition, int | Ids[int]] = OrderedDict()
-        self._orders: OrderedDict[str, Ids[int]] = OrderedDict()
+        self._orders: OrderedDict[str, Order] = OrderedDict()
         self._room = ROOM
         self.size = self._count_of_ids()
         """One more than the last id there is."""
@@ -62,14 +65,17 @@ class Sets:
 
     def in_order(self, bits: int, order: str) -> "Ids[int]":
         """The ids of a set in an order of SQL."""
-        ordered = self._ordered(order)
-        if len(ordered) == bits.bit_count():
-            return ordered[:]
-        return array("i", self._chosen(ordered, bits))
+        known = self._ordered(order)
+        if bits.bit_count() * _FEW_OF_ALL < self.size:
+            return array("i", known.sorted(self._members(bits)))
+        return array("i", known.chosen(self._flags(bits)))
 
     def first_in_order(self, bits: int, order: str, limit: int) -> "Ids[int]":
         """As many of them as the limit at the most, without looking further."""
-        return array("i", islice(self._chosen(self._ordered(order), bits), limit))
+        known = self._ordered(order)
+        if bits.bit_count() * _FEW_OF_FIRST < self.size:
+            return array("i", known.sorted(self._members(bits))[:limit])
+        return array("i", islice(known.chosen(self._flags(bits)), limit))
 
     def knows(self, where: Condition) -> bool:
         """Whether the answer is at hand, and need not be read from the register."""
@@ -116,13 +122,12 @@ class Sets:
 
     def _place_again(self, order: str, ids: Collection[int]) -> None:
         """Take the records out of an order, and put each where it belongs now, if anywhere."""
-        ordered = self._orders[order]
-        for id_ in ids:
-            place = place_of(ordered, id_)
-            if place is not None:
-                del ordered[place]
+        known = self._orders[order]
+        known.take_out(ids)
         for id_ in self._ids(sql.has_id(ids)):
-            ordered.insert(self._place_in(ordered, order, id_), id_)
+            if not known.put_in(id_, self._place_in(known.ids, order, id_)):
+                del self._orders[order]  # it is read again when it is next asked for
+                return
 
     def _place_in(self, ordered: "Ids[int]", order: str, id_: int) -> int:
         low, high = 0, len(ordered)
@@ -193,18 +198,23 @@ class Sets:
     def _ids(self, where: Condition) -> Iterator[int]:
         return (row[0] for row in self._ask(sql.ids(self._table, where), where.values))
 
-    def _ordered(self, order: str) -> "Ids[int]":
+    def _ordered(self, order: str) -> Order:
         """All of them, those in the bin too: to leave them out would read every row."""
         if order not in self._orders:
             rows = self._ask(sql.ids(self._table, EVERYTHING, order), ())
-            self._orders[order] = array("i", (row[0] for row in rows))
+            self._orders[order] = Order(array("i", (row[0] for row in rows)))
             if len(self._orders) > ORDERS:
                 self._orders.popitem(last=False)
         self._orders.move_to_end(order)
         return self._orders[order]
 
-    def _chosen(self, ordered: "Ids[int]", bits: int) -> Iterator[int]:
-        return compress(ordered, map(self._flags(bits).__getitem__, ordered))
+    def _members(self, bits: int) -> Iterator[int]:
+        """The ids of a set that few belong to, from the least."""
+        flags = self._flags(bits)
+        id_ = flags.find(1)
+        while id_ >= 0:
+            yield id_
+            id_ = flags.find(1, id_ + 1)
 
     def _flags(self, bits: int) -> bytes:
         """For each id from 0 to the last there is, 1 if it is in the set."""
@@ -213,7 +223,13 @@ class Sets:
 
 def _bits_of(ids: Collection[int]) -> int:
     """A set by the ids of its members."""
-    flags = bytearray(max(ids, default=0) + 1)
+    last = max(ids, default=0)
+    if len(ids) * SPARSE < last:
+        few = bytearray(last // 8 + 1)
+        for id_ in ids:
+            few[id_ >> 3] |= 1 << (id_ & 7)
+        return int.from_bytes(few, "little")
+    flags = bytearray(last + 1)
     for id_ in ids:
         flags[id_] = 1
     return int(flags[::-1].translate(_AS_DIGITS), 2)
