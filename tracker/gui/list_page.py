@@ -53,6 +53,11 @@ class Desk:
         """Answers what would keep the window waiting; to be closed with the window."""
         return Reader(self.register)
 
+    @cached_property
+    def type_ahead(self) -> Reader:
+        """The same for who types, and waits for no list; to be closed with the window."""
+        return Reader(self.register)
+
 
 @dataclass(frozen=True)
 class Choice:

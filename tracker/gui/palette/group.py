@@ -47,7 +47,7 @@ class SearchCommands(QObject):
             return
         palette = Palette(
             self._register,
-            self._host.desk.reader,
+            self._host.desk.type_ahead,
             self._window,
             actions=self._others,
             own=self._own,

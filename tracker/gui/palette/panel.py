@@ -122,9 +122,18 @@ class Palette(QWidget):
 
     def _ask(self, typed: str) -> None:
         self._is_asking, self._is_awaited = True, False
-        self._reader.ask(
-            self, partial(searching.find, typed=typed), partial(self._show, typed), "palette"
-        )
+        self._seek(searching.find, typed, self._show_or_guess)
+
+    def _seek(
+        self, question: Callable[..., Found], typed: str, then: Callable[[str, Found], None]
+    ) -> None:
+        self._reader.ask(self, partial(question, typed=typed), partial(then, typed), "palette")
+
+    def _show_or_guess(self, typed: str, found: Found) -> None:
+        """Where nothing was found, say so, and look for words with a slip in them."""
+        self._show(typed, found)
+        if typed.strip() and not found.groups:
+            self._seek(searching.nearly, typed, self._show)
 
     def _show(self, typed: str, found: Found) -> None:
         self._is_asking = False
