@@ -192,16 +192,16 @@ class _Asked:
         ]
 
     def place(self, folded: str) -> tuple[int, int]:
-        """How many of the words only begin one of the title's, and where they stand there."""
+        """How many words only begin one of the title's, or doubly are not there; and where."""
         title = f" {folded} "
-        begun = places = 0
+        lacks = places = 0
         for whole, beginning in self._words:
             place = _first(title, whole)
             if place < 0:
-                begun += 1
                 place = _first(title, beginning)
-            places += place if place >= 0 else len(title)
-        return begun, places
+                lacks += 1 if place >= 0 else 2
+            places += place
+        return lacks, places
 
 
 def _is_letter(key: str) -> bool:
