@@ -343,3 +343,24 @@ def test_in_a_large_register_a_record_is_told_before_its_list_is_there(
     assert window.page.detail.record.code == "C-12"
     qtbot.waitUntil(lambda: [record.code for record in window.chosen()] == ["C-12"])
     assert window.page.detail.record.code == "C-12"
+
+
+def test_esc_after_enter_opens_nothing(window, palette, write, qtbot, monkeypatch):
+    monkeypatch.setattr(reading, "SMALL", 0)
+    write(palette.input, "s-3")
+    press(palette, Qt.Key.Key_Return)
+    press(palette, Qt.Key.Key_Escape)
+    qtbot.wait(100)
+    assert window.page.name == "today"
+
+
+def test_ctrl_enter_does_nothing_yet(window, palette, write):
+    write(palette.input, "s-3")
+    press(palette, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert palettes(window) == [palette]
+
+
+def test_shift_home_selects_what_was_typed(palette, write):
+    write(palette.input, "youth")
+    press(palette, Qt.Key.Key_Home, Qt.KeyboardModifier.ShiftModifier)
+    assert palette.input.selectedText() == "youth"
