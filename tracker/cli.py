@@ -340,6 +340,8 @@ def _search(options: argparse.Namespace) -> None:
     kinds = [searching.BY_NAME[name] for name in options.kind or searching.BY_NAME]
     with _register(options) as register:
         found = searching.find(register, options.text, kinds=kinds)
+        if not found.groups:
+            found = searching.nearly(register, options.text, kinds=kinds)
         if options.json:
             _print_json({"groups": plain.of_found(register, found)})
             return

@@ -322,3 +322,45 @@ def test_enter_waits_for_what_is_being_sought(window, palette, write, qtbot, mon
     press(palette, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: palettes(window) == [])
     qtbot.waitUntil(lambda: [record.code for record in window.chosen()] == ["S-3"])
+
+
+def test_a_name_with_a_slip_is_found_where_nothing_else_is(palette, write):
+    write(palette.input, "kasapolu")
+    assert lit(palette).hit.code == "P-3"
+
+
+def test_a_typed_code_stands_out_in_the_row(palette, write):
+    write(palette.input, "C-12")
+    more = lit(palette).line.more
+    assert [more.text[begin:end] for begin, end in more.marks] == ["C-12"]
+
+
+def test_in_a_large_register_a_record_is_told_before_its_list_is_there(
+    window, palette, write, qtbot, monkeypatch
+):
+    monkeypatch.setattr(reading, "SMALL", 0)
+    palette.opened.emit(by_code(window.register, "C-12").any_ref)
+    assert window.page.detail.record.code == "C-12"
+    qtbot.waitUntil(lambda: [record.code for record in window.chosen()] == ["C-12"])
+    assert window.page.detail.record.code == "C-12"
+
+
+def test_esc_after_enter_opens_nothing(window, palette, write, qtbot, monkeypatch):
+    monkeypatch.setattr(reading, "SMALL", 0)
+    write(palette.input, "s-3")
+    press(palette, Qt.Key.Key_Return)
+    press(palette, Qt.Key.Key_Escape)
+    qtbot.wait(100)
+    assert window.page.name == "today"
+
+
+def test_ctrl_enter_does_nothing_yet(window, palette, write):
+    write(palette.input, "s-3")
+    press(palette, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert palettes(window) == [palette]
+
+
+def test_shift_home_selects_what_was_typed(palette, write):
+    write(palette.input, "youth")
+    press(palette, Qt.Key.Key_Home, Qt.KeyboardModifier.ShiftModifier)
+    assert palette.input.selectedText() == "youth"

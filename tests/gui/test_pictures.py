@@ -11,6 +11,7 @@ from tracker.gui import theme
 from tracker.gui.background import Background
 from tracker.gui.list_page import Desk
 from tracker.gui.main_window import PAGES, MainWindow
+from tracker.gui.palette.panel import Palette
 from tracker.gui.settings import Settings
 from tracker.gui.signals import RegisterSignals
 from tracker.gui.theme import Appearance
@@ -45,6 +46,11 @@ def test_a_picture_of_each_page_is_written(qtbot, qapp, sample, tmp_path, langua
         path.unlink(missing_ok=True)
         window.grab().save(str(path))
         assert path.is_file()
+    window._commands["search_everything"].trigger()
+    [palette] = window.findChildren(Palette)
+    palette.input.setText("Отандастар")
+    QApplication.processEvents()
+    assert window.grab().save(str(FOLDER / f"palette-{language}-{appearance}.png"))
     background.stop()
     window.close()
     theme.apply(qapp, Appearance.LIGHT)

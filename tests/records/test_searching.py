@@ -230,3 +230,38 @@ def test_any_text_can_be_searched_for(sample, typed):
 def test_nothing_is_found_for_nothing(sample):
     assert searching.find(sample, " ").groups == ()
     assert searching.find(sample, '"*').groups == ()
+
+
+@pytest.mark.parametrize(
+    "typed", ["kasapolu", "kasappgoglu", "kasapoguu", "kaspaoglu", "касопоглу", "aksapoglu"]
+)
+def test_a_name_with_one_slip_is_nearly_found(sample, typed):
+    assert searching.find(sample, typed).groups == ()
+    found = searching.nearly(sample, typed)
+    assert found.groups[0].hits[0].code == "P-3"
+    told = hits.told(sample, found.groups[0].hits[0], found.keys)
+    assert marked_words(told.title) == ["Kasapoğlu"]
+
+
+def test_only_the_word_that_is_nowhere_is_guessed(sample):
+    found = searching.nearly(sample, "mehmet kasapolu")
+    assert found.groups[0].hits[0].code == "P-3"
+
+
+@pytest.mark.parametrize("typed", ["kasapoglu", "xyz", "xylophonist", "", '"', "\ud800"])
+def test_what_has_no_slip_is_not_guessed(sample, typed):
+    assert searching.nearly(sample, typed).groups == ()
+
+
+def test_the_title_of_what_its_code_found_is_not_marked(sample):
+    assert told_first(sample, "C-12").title.marks == ()
+
+
+def test_a_letter_begun_after_other_words_orders_what_they_find(register, save):
+    saved = save(
+        Session(title=Words.of(en="Talks on wheat with Duisen")),
+        Session(title=Words.of(en="Talks on wheat")),
+    )
+    assert found_codes(register, "wheat") == [saved[1].code, saved[0].code]
+    assert found_codes(register, "wheat d") == [saved[0].code, saved[1].code]
+    assert found_codes(register, "wheat du") == [saved[0].code]

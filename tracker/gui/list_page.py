@@ -59,6 +59,11 @@ class Desk:
         """Answers what would keep the window waiting; to be closed with the window."""
         return Reader(self.register)
 
+    @cached_property
+    def type_ahead(self) -> Reader:
+        """The same for who types, and waits for no list; to be closed with the window."""
+        return Reader(self.register)
+
 
 class ListPage(QWidget, Generic[R]):
     """A subclass says its kind, its columns, its question and the filter it begins with."""

@@ -142,6 +142,8 @@ class MainWindow(QMainWindow):
         for number, page in enumerate(self._pages):
             if isinstance(page, ListPage) and page.kind.table == ref.table:
                 self.go_to(Place(number, self._scope_with(ref), "", ref.id))
+                if [chosen.id for chosen in self.chosen()] != [ref.id]:
+                    page.show_other(ref)  # before the list is there, or if it has no such row
                 return
         if not isinstance(self.page, ListPage):
             self.turn_to(PartnersPage)
@@ -390,6 +392,7 @@ class MainWindow(QMainWindow):
         if self.register.recorded_by is None:
             self._remember_place()
         self.desk.reader.close()
+        self.desk.type_ahead.close()
         self.desk.signals.close()
         self.register.close()
         super().closeEvent(event)

@@ -144,6 +144,20 @@ def begun(text: str, keys: tuple[str, ...]) -> list[tuple[int, int]]:
     return [found.span() for found in _WORD.finditer(text) if _fold_word(found[0]).startswith(keys)]
 
 
+def near(key: str) -> tuple[str, ...]:
+    """The keys one slip away from a folded word: a letter left out, put in, changed or swapped."""
+    ends = [(key[:at], key[at:]) for at in range(len(key) + 1)]
+    less = [begun + rest[1:] for begun, rest in ends if rest]
+    swapped = [begun + rest[1] + rest[0] + rest[2:] for begun, rest in ends if len(rest) > 1]
+    changed = [begun + letter + rest[1:] for begun, rest in ends if rest for letter in _ALPHABET]
+    more = [begun + letter + rest for begun, rest in ends for letter in _ALPHABET]
+    return tuple(dict.fromkeys((*less, *swapped, *changed, *more)))
+
+
+_ALPHABET = "abdefghijklmnoprstuvz"
+"""The letters of keys."""
+
+
 def _words(text: str) -> Iterator[str]:
     # No word holds a space, and texts repeat theirs: to fold them by the piece is to look them up.
     return chain.from_iterable(map(_words_of_piece, text.split()))

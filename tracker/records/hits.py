@@ -49,10 +49,14 @@ class Passage:
 
 @dataclass(frozen=True)
 class Hit:
-    """A record that was found, as it was read; ``part`` of it is where the words were found."""
+    """A record that was found, as it was read; ``part`` of it is where the words were found.
+
+    ``is_by_code``: its code was typed, and no words.
+    """
 
     record: Record
     part: Record | None = None
+    is_by_code: bool = False
 
     @property
     def ref(self) -> AnyRef:
@@ -74,6 +78,9 @@ class Told:
 
 def told(register: Register, hit: Hit, keys: Keys) -> Told:
     """A hit in words, in the language in use. Some 0.1 ms each: tell those in sight."""
+    if hit.is_by_code:
+        heading = display.heading(register, hit.record)
+        return Told(Marked(heading), note(register, hit.record))
     title = _marked(display.heading(register, hit.record), keys)
     missing = _missing(title, keys)
     passage = None

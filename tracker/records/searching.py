@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tracker.languages.fold import query
+from tracker.languages.fold import near, query
 from tracker.records import codes, matching
 from tracker.records.agreements import Agreement
 from tracker.records.commitments import Commitment, Progress
@@ -39,6 +39,9 @@ PARTS: Mapping[type[Record], tuple[tuple[type[Record], str], ...]] = {
 POOL, SMALL_POOL = 50, 20
 """How many of the newest records with the words in their titles the likeliest are chosen among, and
 as many of the newest that have them there as whole words; the smaller is of kinds not in TURNS."""
+
+SHORTEST = 5
+"""Letters of a word in which a slip is looked for; shorter ones have too many neighbours."""
 
 TURNS = {Commitment: 3, Session: 3, Agreement: 3}
 """How many hits a group gets in turn with the others, where there is no room for all; else 1."""
@@ -89,8 +92,44 @@ def find(
     whole words, near its beginning; then short names, and the newest. Takes any text whatever.
     """
     keys = query(typed, matching.aliases(register))
+    return _found(register, keys, _of_code(register, typed), limit, kinds)
+
+
+def nearly(
+    register: Register,
+    typed: str,
+    limit: int = 50,
+    kinds: Collection[type[Record]] = SOUGHT,
+) -> Found:
+    """The same where the words that nothing begins with may have one slip in them.
+
+    For what found nothing: of a million records it may take a tenth of a second. A word with a slip
+    in its first letters too is found, but none shorter than 5 letters.
+    """
+    keys = query(typed, matching.aliases(register))
+    guessed = tuple(_guessed(register, spellings, kinds) for spellings in keys)
+    if guessed == keys:
+        return Found()
+    return _found(register, guessed, None, limit, kinds)
+
+
+def _guessed(
+    register: Register, spellings: tuple[str, ...], kinds: Collection[type[Record]]
+) -> tuple[str, ...]:
+    own, question = spellings[0], search.expression([spellings])
+    if len(own) < SHORTEST or any(register.newest(kind, question, 1) for kind in kinds):
+        return spellings
+    return near(own)
+
+
+def _found(
+    register: Register,
+    keys: Keys,
+    jump: "_Jump | None",
+    limit: int,
+    kinds: Collection[type[Record]],
+) -> Found:
     asked = _Asked(keys)
-    jump = _of_code(register, typed)
     ranked = [_ranked(register, kind, asked, limit) for kind in SOUGHT if kind in kinds]
     if jump and jump[0] in kinds:
         ranked = [_with_first(each, jump) for each in ranked]
@@ -105,6 +144,9 @@ def find(
 
 _Jump = tuple[type[Record], int | None, tuple[type[Record], str, int] | None]
 """The kind whose group comes first, and in it the record, or the part of one."""
+
+_BY_CODE = (-1, 0)
+"""The rank of the group whose first hit was asked for by its code."""
 
 _OWNERS = {part: (kind, field) for kind, parts in PARTS.items() for part, field in parts}
 
@@ -128,9 +170,9 @@ def _with_first(ranked: _Ranked, jump: _Jump) -> _Ranked:
     if ranked.kind is not kind:
         return ranked
     if part:
-        return _Ranked(kind, (-1, 0), [], [part, *(p for p in ranked.by_part if p != part)])
+        return _Ranked(kind, _BY_CODE, [], [part, *(p for p in ranked.by_part if p != part)])
     rest = [each for each in ranked.ids if each != id_]
-    return _Ranked(kind, (-1, 0), [id_, *rest] if id_ else rest, ranked.by_part)
+    return _Ranked(kind, _BY_CODE, [id_, *rest] if id_ else rest, ranked.by_part)
 
 
 # What the indexes know
@@ -140,24 +182,30 @@ class _Asked:
     """The typed words: as questions to the indexes, and as they are looked for in a title."""
 
     def __init__(self, keys: Keys) -> None:
-        self.begun = search.expression(keys)
-        self.whole = search.expression(keys, whole=True)
+        # One letter after other words begins a great many: it would take long, and tell little.
+        enough = keys[:-1] if len(keys) > 1 and _is_letter(keys[-1][0]) else keys
+        self.begun = search.expression(enough)
+        self.whole = search.expression(enough, whole=True)
         self._words = [
             ([f" {key} " for key in spellings], [f" {key}" for key in spellings])
             for spellings in keys
         ]
 
     def place(self, folded: str) -> tuple[int, int]:
-        """How many of the words only begin one of the title's, and where they stand there."""
+        """How many words only begin one of the title's, or doubly are not there; and where."""
         title = f" {folded} "
-        begun = places = 0
+        lacks = places = 0
         for whole, beginning in self._words:
             place = _first(title, whole)
             if place < 0:
-                begun += 1
                 place = _first(title, beginning)
+                lacks += 1 if place >= 0 else 2
             places += place
-        return begun, places
+        return lacks, places
+
+
+def _is_letter(key: str) -> bool:
+    return len(key) == 1 and key.isalpha()
 
 
 def _first(text: str, sought: Sequence[str]) -> int:
@@ -221,8 +269,9 @@ def _hits(register: Register, ranked: _Ranked, share: int) -> tuple[Hit, ...]:
     known = {record.saved_id for record in own}
     parts = ranked.by_part[: max(0, share - len(ranked.ids))]
     of_parts = _owners(register, ranked.kind, parts) if parts else ()
+    is_by_code = ranked.rank == _BY_CODE
     return (
-        *(Hit(record) for record in own),
+        *(Hit(record, is_by_code=is_by_code and not n) for n, record in enumerate(own)),
         *(Hit(record, part) for record, part in of_parts if record.saved_id not in known),
     )
 

@@ -50,5 +50,4 @@ class Words:
 
     @classmethod
     def from_column(cls, column: str) -> Self:
-        # As ``of`` wrote it: lists read so many of these that to clean each again would show.
-        return cls(tuple((Language(k), text) for k, text in json.loads(column).items()))
+        return cls.of(json.loads(column))

@@ -47,7 +47,7 @@ class SearchCommands(QObject):
             return
         palette = Palette(
             self._register,
-            self._host.desk.reader,
+            self._host.desk.type_ahead,
             self._window,
             actions=self._others,
             own=self._own,
@@ -68,7 +68,8 @@ class SearchCommands(QObject):
         return [action for action in self._window.actions() if action.data()]
 
     def _open(self, ref: AnyRef) -> None:
-        self._remember(ref)
+        if self._register.recorded_by is None:  # else it is a copy that will be gone
+            self._remember(ref)
         self._host.open_record(ref)
 
     # What was opened

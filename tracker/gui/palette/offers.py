@@ -75,7 +75,9 @@ class RecordOffer:
     @cached_property
     def line(self) -> Line:
         told = hits.told(self._register, self.hit, self._keys)
-        more = Marked(" · ".join(filter(None, (self.hit.code, told.note))))
+        code = self.hit.code
+        marks = ((0, len(code)),) if self.hit.is_by_code else ()
+        more = Marked(" · ".join(filter(None, (code, told.note))), marks)
         if told.passage:
             more = _after(f"{more.text} · {told.passage.label}: ", told.passage.words)
         _words, picture = HEADS[self.hit.ref.table]

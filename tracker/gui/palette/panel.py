@@ -45,7 +45,7 @@ _VEIL = QColor(8, 16, 24, 90)
 _Index = QModelIndex | QPersistentModelIndex
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TAB = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-_NO_MODIFIERS = Qt.KeyboardModifier.NoModifier
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class Palette(QWidget):
@@ -122,9 +122,18 @@ class Palette(QWidget):
 
     def _ask(self, typed: str) -> None:
         self._is_asking, self._is_awaited = True, False
-        self._reader.ask(
-            self, partial(searching.find, typed=typed), partial(self._show, typed), "palette"
-        )
+        self._seek(searching.find, typed, self._show_or_guess)
+
+    def _seek(
+        self, question: Callable[..., Found], typed: str, then: Callable[[str, Found], None]
+    ) -> None:
+        self._reader.ask(self, partial(question, typed=typed), partial(then, typed), "palette")
+
+    def _show_or_guess(self, typed: str, found: Found) -> None:
+        """Where nothing was found, say so, and look for words with a slip in them."""
+        self._show(typed, found)
+        if typed.strip() and not self.offers.rows:
+            self._seek(searching.nearly, typed, self._show)
 
     def _show(self, typed: str, found: Found) -> None:
         self._is_asking = False
@@ -220,20 +229,22 @@ class Palette(QWidget):
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key means to the list; False where it is for the text."""
-        step = _STEPS.get(event.key())
-        if event.key() in _ENTER:
-            if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == _NO_MODIFIERS:
-                self.choose()
-        elif event.key() == Qt.Key.Key_Escape:
+        key, is_plain = event.key(), event.modifiers() in _PLAIN
+        if key == Qt.Key.Key_Escape:
             self.close()
-        elif event.key() == Qt.Key.Key_Home:
+        elif key in _ENTER:
+            if is_plain:
+                self.choose()
+        elif not is_plain:  # such as Shift+Home, which selects
+            return key in _TAB
+        elif key == Qt.Key.Key_Home:
             self.light(0, 1)
-        elif event.key() == Qt.Key.Key_End:
+        elif key == Qt.Key.Key_End:
             self.light(self.offers.rowCount() - 1, -1)
-        elif step:
-            self.go(step)
+        elif key in _STEPS:
+            self.go(_STEPS[key])
         else:
-            return event.key() in _TAB
+            return key in _TAB
         return True
 
     def is_own_key(self, event: QKeyEvent) -> bool:
@@ -242,6 +253,7 @@ class Palette(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
+        self._is_awaited = False
         if self._before and isValid(self._before):
             self._before.setFocus()
 
