@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog
 
 from tracker.gui import reader, theme
 from tracker.gui.background import Background
+from tracker.gui.filters.completion import completions
 from tracker.gui.list_page import Desk
 from tracker.gui.main_window import MainWindow
 from tracker.gui.search_help import SearchHelp, examples
@@ -64,7 +65,7 @@ def test_a_query_typed_letter_by_letter_filters_the_list(window, qtbot):
 def test_what_is_wrong_is_said_beneath_and_goes_with_its_cause(window, qtbot):
     before = listed(window)
     search = window.bar.search
-    qtbot.keyClicks(search, "status:zzzzzz")
+    search.setText("status:zzzzzz")
     qtbot.waitUntil(lambda: search.bubble is not None and search.bubble.isVisible())
     sentence = search.bubble.message.text()
     assert "zzzzzz" in sentence
@@ -93,7 +94,9 @@ def test_what_is_wrong_is_underlined(window, qtbot):
     def has_red():
         image = search.grab().toImage()
         points = (
-            (x, y) for x in range(30, 200) for y in range(image.height() // 2, image.height())
+            (x, y)
+            for x in range(30, image.width())
+            for y in range(image.height() // 2, image.height())
         )
         return any(image.pixelColor(x, y).name() == red for x, y in points)
 
@@ -145,3 +148,52 @@ def test_the_help_opens_from_the_box_and_from_the_menu_on_every_page(window, qtb
         qtbot.waitUntil(lambda: not window.findChildren(SearchHelp))
     window.bar.search.help_wanted.emit()
     assert window.findChildren(SearchHelp)
+
+
+def offered(window):
+    popup = window.bar.search.offers
+    return [popup.model().index(n, 0).data() for n in range(popup.model().rowCount())]
+
+
+def test_keys_and_their_values_are_offered_as_one_types(window, qtbot):
+    search = window.bar.search
+    qtbot.waitUntil(window.isActiveWindow)
+    search.setFocus()
+    qtbot.keyClicks(search, "media sta")
+    qtbot.waitUntil(lambda: offered(window) == ["status:"])
+    popup = search.offers
+    qtbot.waitUntil(popup.isVisible)
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert search.text() == "media status:"
+    qtbot.waitUntil(lambda: offered(window)[:2] == ["open", "closed"])
+    qtbot.keyClicks(search, "open,rep")
+    qtbot.waitUntil(
+        lambda: offered(window) == ['"reported, to be verified"', '"replaced by alternative"']
+    )
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert search.text() == 'media status:open,"reported, to be verified"'
+    assert window.page.fault is None
+
+
+def test_words_that_begin_no_key_are_offered_nothing_and_enter_goes_on(window, qtbot):
+    search = window.bar.search
+    qtbot.waitUntil(window.isActiveWindow)
+    search.setFocus()
+    qtbot.keyClicks(search, "disinformation")
+    settle(qtbot, window)
+    assert offered(window) == []
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    assert window.focusWidget() is window.page.view
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_that_is_offered_can_be_asked(sample, language):
+    with speaking(language):
+        for key in queries.keys_of(Commitment):
+            typed = f"{key.usual}:"
+            for each in completions(typed, len(typed), Commitment, DAY, sample):
+                start, end = each.span
+                query = typed[:start] + each.text + typed[end:]
+                assert queries.read(query, Commitment, sample, DAY), query

@@ -293,6 +293,14 @@ CASES = [
     ),
     (
         Session,
+        "status:coming / мәртебе:алдағы / статус:предстоящие / durum:yaklaşan",
+        lambda _r, s: (
+            s.status in {SessionStatus.PLANNED, SessionStatus.CONFIRMED, SessionStatus.POSTPONED}
+            or (s.start is not None and s.start.earliest > TODAY)
+        ),
+    ),
+    (
+        Session,
         'kind:"state visit" / түр:мемлекеттік / вид:государственный / tür:devlet',
         lambda _r, s: s.kind is SessionKind.STATE_VISIT,
     ),
@@ -370,6 +378,16 @@ CASES = [
         Series,
         "partner:UZ / серіктес:Өзбекстан / партнёр:Узбекистан / muhatap:Özbekistan",
         with_country("UZ"),
+    ),
+    (
+        Country,
+        "records:any / жазбалар:бар / записи:есть / kayıtlar:var",
+        lambda r, c: c in countries.partners(r),
+    ),
+    (
+        Country,
+        "records:none / жазбалар:жоқ / записи:нет / kayıtlar:yok",
+        lambda r, c: c not in countries.partners(r),
     ),
     (Country, "code:TR / код:tr / код:TR / kod:Tr", lambda _r, c: c.code == "TR"),
 ]

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from tracker.gui.commands import command
-from tracker.gui.filters import counts, name_dialog
+from tracker.gui.filters import completion, counts, name_dialog
 from tracker.gui.list_page import Desk, ListPage
 from tracker.gui.navigation import Navigation, Tally
 from tracker.gui.search_help import SearchHelp
@@ -122,7 +122,11 @@ class FilterCommands(QObject):
         navigation = self._host.navigation
         navigation.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         navigation.customContextMenuRequested.connect(self._open_menu)
-        self._host.bar.search.help_wanted.connect(self.search_help)
+        search = self._host.bar.search
+        search.help_wanted.connect(self.search_help)
+        search.completion_wanted.connect(self._complete)
+        for _number, page in self._list_pages():
+            page.typed_anew.connect(search.setText)
         self._desk.signals.edited.connect(self._on_edited)
         self._list()
 
@@ -231,6 +235,12 @@ class FilterCommands(QObject):
                 words = plural("{n} record", "{n} records", n)
             tally = Tally(n or 0, words=words)
             self._host.navigation.tell_view(asked.page, asked.view.saved_id, tally)
+
+    def _complete(self, text: str, cursor: int) -> None:
+        search, today = self._host.bar.search, self._desk.today()
+        for page in self._list_page():
+            work = partial(completion.completions, text, cursor, page.kind, today)
+            self._desk.reader.ask(search, work, search.offer, "completion")
 
     def _open_menu(self, at: QPoint) -> None:
         navigation = self._host.navigation

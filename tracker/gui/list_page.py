@@ -335,6 +335,8 @@ class ListPage(QWidget, Generic[R]):
         return lambda r: f"{text(r)} {DIFFERING}" if r.id in self._differing else text(r)
 
     def _empty_text(self) -> str:
+        if self.table.rowCount():
+            return ""
         everything = self.register.count(self.kind)
         return _(self.nothing_found if everything else self.nothing_yet)
 

@@ -462,7 +462,6 @@ class MainWindow(QMainWindow):
             page.changed.connect(self._on_selection)
             page.open_record.connect(self.open_record)
             if isinstance(page, ListPage):
-                page.typed_anew.connect(self._on_typed_anew)
                 DocumentHandling(self.desk, self.background, page.detail)
 
     def _build_menus(self) -> None:
@@ -514,6 +513,3 @@ class MainWindow(QMainWindow):
         for page in self._pages:
             if isinstance(page, ListPage):
                 page.search(query)
-
-    def _on_typed_anew(self, query: str) -> None:
-        self.bar.search.setText(query)

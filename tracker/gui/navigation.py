@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tracker.gui import chips, theme
+from tracker.gui import chips, scroll_bars, theme
 from tracker.gui.icons import icon
 from tracker.languages import _
 
@@ -67,6 +67,7 @@ class Navigation(QListWidget):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        scroll_bars.slim(self)
         self._changed: int | None = None
         for number, (words, picture) in enumerate(pages):
             self.addItem(_row((number, None), words, icon(picture)))

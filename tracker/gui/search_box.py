@@ -1,11 +1,31 @@
 """The search: words or a query, and beneath it, while it cannot be read, why not."""
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+import html
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QHideEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QStandardItem,
+    QStandardItemModel,
+)
+from PySide6.QtWidgets import (
+    QCompleter,
+    QFrame,
+    QLineEdit,
+    QListView,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tracker.gui import theme
 from tracker.gui.editors.message import Message
+from tracker.gui.filters.completion import MOST, Completion
 from tracker.gui.icons import icon
 from tracker.languages import _
 from tracker.records.queries import QueryError
@@ -27,6 +47,8 @@ class SearchBox(QLineEdit):
 
     left = Signal()
     help_wanted = Signal()
+    completion_wanted = Signal(str, int)
+    """With what is typed and where the cursor stands; to be answered by ``offer``."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,6 +57,17 @@ class SearchBox(QLineEdit):
         """What is said beneath, once something was wrong."""
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._patience.timeout.connect(self._say_fault)
+        self._offered: list[Completion] = []
+        self._model = QStandardItemModel(self)
+        self.completion = QCompleter(self._model, self)
+        self.completion.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self.completion.setMaxVisibleItems(MOST)
+        self.offers = QListView()
+        self.offers.setAccessibleName(_("What can be asked"))
+        self.completion.setPopup(self.offers)
+        self.completion.setWidget(self)
+        self.completion.activated[QModelIndex].connect(self._take)  # type: ignore[index]
+        self.textEdited.connect(self._ask_on)
         self.setPlaceholderText(_("Search in this list"))
         self.setAccessibleName(_("Search in this list"))
         self.setClearButtonEnabled(True)
@@ -60,7 +93,36 @@ class SearchBox(QLineEdit):
             self._patience.start()
         self.update()
 
+    def offer(self, offered: list[Completion]) -> None:
+        """Show what may go on from the cursor; none of it is chosen until people choose."""
+        self._offered = offered
+        self._model.clear()
+        for each in offered:
+            item = QStandardItem(each.text)
+            item.setData(each.meaning, Qt.ItemDataRole.AccessibleTextRole)
+            item.setToolTip(f"<qt>{html.escape(each.meaning)}</qt>")
+            self._model.appendRow(item)
+        if offered and self.hasFocus():
+            self.completion.complete()
+        else:
+            self.offers.hide()
+
+    def _ask_on(self) -> None:
+        self.completion_wanted.emit(self.text(), self.cursorPosition())
+
+    def _take(self, index: QModelIndex) -> None:
+        chosen = self._offered[index.row()]
+        start, end = chosen.span
+        text = self.text()
+        self.setText(text[:start] + chosen.text + text[end:])
+        self.setCursorPosition(start + len(chosen.text))
+        if chosen.text.endswith(":"):
+            self._ask_on()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._is_for_completion(event.key()):
+            event.ignore()  # which leaves it to the list that is open
+            return
         if event.key() in _ENTER and self._fault:
             self._say_fault()
             start, end = self._fault.span
@@ -72,6 +134,11 @@ class SearchBox(QLineEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def _is_for_completion(self, key: int) -> bool:
+        if not self.offers.isVisible():
+            return False
+        return key == Qt.Key.Key_Escape or (key in _ENTER and self.offers.currentIndex().isValid())
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from tracker.gui import theme
 from tracker.gui.detail.pieces import label
+from tracker.gui.filters.completion import as_typed
 from tracker.gui.scroll_bars import slim
 from tracker.languages import _
 from tracker.records import queries
@@ -95,7 +96,7 @@ def examples(register: Register, today: date) -> Iterator[str]:
         return next(choice.label for choice in choices if choice.value == value)
 
     def asked(name: str, *values: str) -> str:
-        return f"{keys[name].usual}:{','.join(_typed(said(name, value)) for value in values)}"
+        return f"{keys[name].usual}:{','.join(as_typed(said(name, value)) for value in values)}"
 
     yield _("forum")
     yield said("timing", "overdue")
@@ -115,7 +116,3 @@ def _rules() -> tuple[str, ...]:
         _("A minus before a part turns it round; brackets hold parts together."),
         _("Quotation marks keep words together. Keys may be typed in any of the four languages."),
     )
-
-
-def _typed(value: str) -> str:
-    return value if value.isalnum() else f'"{value}"'

@@ -20,6 +20,8 @@ class Offering:
 
 
 Counts = dict[Value, int]
+_AT_ONCE = 100
+"""Choices counted without letting others go first."""
 
 
 def choices(offering: Offering, register: Register) -> list[Choice]:
@@ -27,9 +29,9 @@ def choices(offering: Offering, register: Register) -> list[Choice]:
     kind, key = offering.kind, offering.key
     offered = queries.choices(key, register, kind, offering.today)
     answer = queries.key_of(kind, key).answers[kind]
-    known = {choice.value for choice in offered}
+    values = {choice.value for choice in offered}
     for value in offering.chosen:
-        if value not in known:
+        if value not in values:
             condition = answer.condition(Op.IS, value, offering.today)
             offered.append(Choice(value, answer.said(register, value), condition))
     return offered
@@ -47,7 +49,11 @@ def counts(
     conditions = [choice.condition for choice in offered]
     yield from known(offering.kind, [others, *conditions], register)
     sets = register.sets(offering.kind)
-    found = sets.counts(sets.of(others), conditions)
+    among = sets.of(others)
+    found: list[int] = []
+    for start in range(0, len(conditions), _AT_ONCE):
+        found += sets.counts(among, conditions[start : start + _AT_ONCE])
+        yield
     return {choice.value: n for choice, n in zip(offered, found, strict=True)}
 
 
