@@ -392,7 +392,7 @@ class ListPage(QWidget, Generic[R]):
 
     def _connect(self) -> None:
         self.bar.changed.connect(self._set_bar)
-        self.bar.typed_again.connect(self.typed_anew)
+        self.bar.typed_again.connect(self._type_too)
         self._slow.timeout.connect(self._say_that_it_takes_long)
         self._mark_order()
         self.view.selectionModel().selectionChanged.connect(self._on_selection)
@@ -405,6 +405,9 @@ class ListPage(QWidget, Generic[R]):
         """What is new is shown whatever hides it; what leaves the list by its change may leave."""
         if not self.view.select_id(record.saved_id) and record.version == 1:
             self.select(record.saved_id)
+
+    def _type_too(self, query: str) -> None:
+        self.typed_anew.emit(f"{self.filtering.text} {query}".strip())
 
     def _on_selection(self, *_ranges: Any) -> None:
         self._show_detail()
