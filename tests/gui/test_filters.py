@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from tracker.gui import reader
 from tracker.gui.agreements.page import AgreementsPage
 from tracker.gui.commitments.page import CommitmentsPage
-from tracker.gui.list_page import Desk
+from tracker.gui.desk import Desk
 from tracker.gui.partners.page import PartnersPage
 from tracker.gui.series.page import SeriesPage
 from tracker.gui.sessions.page import SessionsPage
