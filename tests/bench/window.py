@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 from tests.bench.bench import TODAY
 from tracker.gui import theme
 from tracker.gui.background import Background
-from tracker.gui.list_page import Desk, ListPage
+from tracker.gui.desk import Desk
+from tracker.gui.list_page import ListPage
 from tracker.gui.main_window import MainWindow
 from tracker.gui.settings import Settings
 from tracker.gui.signals import RegisterSignals

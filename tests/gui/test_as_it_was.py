@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QLabel
 
 from tracker.gui import theme
 from tracker.gui.background import Background
-from tracker.gui.list_page import Desk
+from tracker.gui.desk import Desk
 from tracker.gui.main_window import WRITING, MainWindow
 from tracker.gui.settings import Settings
 from tracker.gui.signals import RegisterSignals

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QProgressDialog, QToolB
 
 from tracker.gui import theme
 from tracker.gui.background import Background
+from tracker.gui.desk import Desk
 from tracker.gui.detail.documents import size_in_words
 from tracker.gui.documents.form import open_document
 from tracker.gui.documents.handling import DocumentHandling
-from tracker.gui.list_page import Desk
 from tracker.gui.record_detail import RecordDetail
 from tracker.gui.settings import Settings
 from tracker.gui.signals import RegisterSignals

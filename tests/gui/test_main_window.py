@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from tracker.gui import theme
 from tracker.gui.background import Background
 from tracker.gui.briefs.dialog import BriefDialog
+from tracker.gui.desk import Desk
 from tracker.gui.help import AboutDialog, KeyboardDialog, sections
-from tracker.gui.list_page import Desk
 from tracker.gui.main_window import MainWindow
 from tracker.gui.menus import MENUS, letter_of
 from tracker.gui.settings import Settings

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog
 from tracker.gui import reader as reading
 from tracker.gui import theme
 from tracker.gui.background import Background
-from tracker.gui.list_page import Desk
+from tracker.gui.desk import Desk
 from tracker.gui.main_window import MainWindow
 from tracker.gui.palette.offers import CommandOffer, Head, said
 from tracker.gui.palette.panel import Palette

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from tracker.gui import theme
 from tracker.gui.background import Background
-from tracker.gui.list_page import Desk
+from tracker.gui.desk import Desk
 from tracker.gui.main_window import PAGES, MainWindow
 from tracker.gui.palette.panel import Palette
 from tracker.gui.settings import Settings

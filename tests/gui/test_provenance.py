@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLabel
 
 from tracker.gui import theme
 from tracker.gui.background import Background
+from tracker.gui.desk import Desk
 from tracker.gui.detail.content import gather
 from tracker.gui.detail.pieces import RecordLink
-from tracker.gui.list_page import Desk
 from tracker.gui.main_window import MainWindow
 from tracker.gui.provenance.dialog import ProvenanceDialog
 from tracker.gui.provenance.form import open_link

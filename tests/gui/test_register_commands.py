@@ -6,8 +6,8 @@ import pytest
 
 from tracker.gui import theme
 from tracker.gui.background import Background
+from tracker.gui.desk import Desk
 from tracker.gui.home_dialog import HomeDialog
-from tracker.gui.list_page import Desk
 from tracker.gui.main_window import MainWindow
 from tracker.gui.settings import Settings
 from tracker.gui.signals import RegisterSignals

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from tracker.gui import reader, theme
 from tracker.gui.background import Background
+from tracker.gui.desk import Desk
 from tracker.gui.filters.name_dialog import NameDialog
-from tracker.gui.list_page import Desk
 from tracker.gui.main_window import MainWindow
 from tracker.gui.settings import Settings
 from tracker.gui.signals import RegisterSignals

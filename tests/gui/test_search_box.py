@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog
 
 from tracker.gui import reader, theme
 from tracker.gui.background import Background
+from tracker.gui.desk import Desk
 from tracker.gui.filters.completion import completions
-from tracker.gui.list_page import Desk
 from tracker.gui.main_window import MainWindow
 from tracker.gui.search_help import SearchHelp, examples
 from tracker.gui.settings import Settings

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from tracker.gui.desk import Desk
 from tracker.gui.detail.blocks import Facts, Notice
 from tracker.gui.detail.content import gather
-from tracker.gui.list_page import Desk
 from tracker.gui.series.page import SeriesPage
 from tracker.gui.settings import Settings
 from tracker.gui.signals import RegisterSignals

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
-from tracker.gui.list_page import Desk
+from tracker.gui.desk import Desk
 from tracker.gui.name_form import open_name
 from tracker.gui.names_dialog import NamesDialog
 from tracker.gui.record_dialog import RecordDialog

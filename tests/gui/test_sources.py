@@ -6,8 +6,9 @@ import pytest
 
 from tracker.gui import theme
 from tracker.gui.chips import ChipRow
+from tracker.gui.desk import Desk
 from tracker.gui.detail.content import gather
-from tracker.gui.list_page import DIFFERING, Desk
+from tracker.gui.list_page import DIFFERING
 from tracker.gui.record_detail import RecordDetail
 from tracker.gui.sessions.page import SessionsPage
 from tracker.gui.settings import Settings

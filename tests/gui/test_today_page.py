@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from tracker.gui.chips import ChipRow
+from tracker.gui.desk import Desk
 from tracker.gui.detail.pieces import RecordLink
-from tracker.gui.list_page import Desk
 from tracker.gui.settings import Settings
 from tracker.gui.signals import RegisterSignals
 from tracker.gui.today.page import TodayPage

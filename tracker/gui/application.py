@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from tracker.gui import messages, qt_words, theme
 from tracker.gui.background import Background
-from tracker.gui.list_page import Desk
+from tracker.gui.desk import Desk
 from tracker.gui.main_window import MainWindow
 from tracker.gui.settings import Settings
 from tracker.gui.signals import RegisterSignals

@@ -10,8 +10,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from tracker.gui.commands import command
+from tracker.gui.desk import Desk
 from tracker.gui.filters import completion, counts, name_dialog
-from tracker.gui.list_page import Desk, ListPage
+from tracker.gui.list_page import ListPage
 from tracker.gui.navigation import Navigation, Tally
 from tracker.gui.search_help import SearchHelp
 from tracker.gui.top_bar import TopBar

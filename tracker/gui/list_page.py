@@ -1,9 +1,8 @@
 """What every page of the window is: a filter, a list, and the detail of what is selected."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from functools import cached_property, partial
+from dataclasses import replace
+from functools import partial
 from typing import Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tracker.gui import finding, theme
 from tracker.gui.declared_columns import columns_of
+from tracker.gui.desk import Desk
 from tracker.gui.filters.bar import FilterBar
 from tracker.gui.filters.filtering import Filtering, Shown
 from tracker.gui.filters.words_line import WordsLine
@@ -19,13 +19,10 @@ from tracker.gui.finding import Asked, Found
 from tracker.gui.list_and_detail import ListAndDetail
 from tracker.gui.list_order import Order
 from tracker.gui.navigation import Tally
-from tracker.gui.reader import Reader
 from tracker.gui.record_detail import RecordDetail
 from tracker.gui.record_dialog import RecordDialog
 from tracker.gui.record_model import Column, RecordTable
 from tracker.gui.record_view import RecordView
-from tracker.gui.settings import Settings
-from tracker.gui.signals import RegisterSignals
 from tracker.languages import _
 from tracker.languages.catalogues import plural
 from tracker.records.countries import Country
@@ -43,26 +40,6 @@ DIFFERING = "▲"
 
 SLOW = 150
 """After so many milliseconds without an answer, the count says that it is awaited."""
-
-
-@dataclass(frozen=True)
-class Desk:
-    """What a page works with: the register, news of it, the settings, and the day it is."""
-
-    register: Register
-    signals: RegisterSignals
-    settings: Settings
-    today: Callable[[], date]
-
-    @cached_property
-    def reader(self) -> Reader:
-        """Answers what would keep the window waiting; to be closed with the window."""
-        return Reader(self.register)
-
-    @cached_property
-    def type_ahead(self) -> Reader:
-        """The same for who types, and waits for no list; to be closed with the window."""
-        return Reader(self.register)
 
 
 class ListPage(QWidget, Generic[R]):
@@ -410,7 +387,7 @@ class ListPage(QWidget, Generic[R]):
 
     def _connect(self) -> None:
         self.bar.changed.connect(self._set_bar)
-        self.bar.typed_again.connect(self.typed_anew)
+        self.bar.typed_again.connect(self._type_too)
         self._slow.timeout.connect(self._say_that_it_takes_long)
         self._mark_order()
         self.view.selectionModel().selectionChanged.connect(self._on_selection)
@@ -423,6 +400,9 @@ class ListPage(QWidget, Generic[R]):
         """What is new is shown whatever hides it; what leaves the list by its change may leave."""
         if not self.view.select_id(record.saved_id) and record.version == 1:
             self.select(record.saved_id)
+
+    def _type_too(self, query: str) -> None:
+        self.typed_anew.emit(f"{self.filtering.text} {query}".strip())
 
     def _on_selection(self, *_ranges: Any) -> None:
         self._other = None

@@ -17,11 +17,12 @@ from tracker.gui.bin_dialog import BinDialog
 from tracker.gui.briefs.dialog import BriefDialog
 from tracker.gui.commands import add_commands, command, plain
 from tracker.gui.commitments.page import CommitmentsPage
+from tracker.gui.desk import Desk
 from tracker.gui.documents.handling import DocumentHandling
 from tracker.gui.filter_commands import FilterCommands
 from tracker.gui.help import AboutDialog, KeyboardDialog
 from tracker.gui.icons import icon
-from tracker.gui.list_page import Desk, ListPage
+from tracker.gui.list_page import ListPage
 from tracker.gui.navigation import Navigation, Tally
 from tracker.gui.palette.group import SearchCommands
 from tracker.gui.partners.page import PartnersPage

@@ -10,7 +10,8 @@ from tracker.gui.background import Background
 from tracker.gui.commands import command
 from tracker.gui.commitments.carry_over import open_carry_over
 from tracker.gui.commitments.page import CommitmentsPage
-from tracker.gui.list_page import Desk, ListPage
+from tracker.gui.desk import Desk
+from tracker.gui.list_page import ListPage
 from tracker.gui.merge_dialog import MergeDialog
 from tracker.gui.name_form import open_name
 from tracker.gui.names_dialog import NamesDialog

@@ -64,6 +64,7 @@ class SearchBox(QLineEdit):
         self.completion.setMaxVisibleItems(MOST)
         self.offers = QListView()
         self.offers.setAccessibleName(_("What can be asked"))
+        self.offers.setSpacing(theme.SPACE_XS // 2)
         self.completion.setPopup(self.offers)
         self.completion.setWidget(self)
         self.completion.activated[QModelIndex].connect(self._take)  # type: ignore[index]

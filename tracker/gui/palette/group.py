@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from tracker.gui.commands import command, said_of
-from tracker.gui.list_page import Desk
+from tracker.gui.desk import Desk
 from tracker.gui.palette.panel import Palette
 from tracker.languages import N_
 from tracker.records.hits import Hit
