@@ -135,7 +135,8 @@ def _peers(bench: Bench, rows: list[Row]) -> list[Peer]:
         Peer(
             f"Cooperation Tracker, {bench.commitments:,}",
             ours,
-            ("key ctrl+1", "sleep 2", "key ctrl+f", f"type --delay 20 {WORD}"),
+            ("key ctrl+1", "sleep 5", "key ctrl+f", f"type --delay 20 {WORD}"),
+            quiet=20,  # of a million its first page is there some seconds after the window
         ),
         Peer(
             f"DB Browser for SQLite, {len(rows):,}",
@@ -167,7 +168,7 @@ def _watched(bench: Bench, peer: Peer, display: Screen) -> Iterator[Measure]:
             for each in before:
                 _tell(display, each)
             time.sleep(0.5)
-            answered = watch(display, partial(_tell, display, last), least=CHANGE)
+            answered = watch(display, partial(_tell, display, last), least=CHANGE, quiet=5)
             save_picture(display, bench.folder / f"{peer.command[0].rpartition('/')[2]}.ppm")
         if n:  # the first warms up
             first.ours.append(1e3 * opened.first)
