@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt
@@ -130,14 +131,10 @@ def _peers(bench: Bench, rows: list[Row]) -> list[Peer]:
     write_workbook(workbook, names, rows)
     profile = f"-env:UserInstallation=file://{(bench.folder / 'office').resolve()}"
     office = ("soffice", "--norestore", "--nologo", "--nofirststartwizard", profile)
-    ours = (sys.executable, "-m", "tracker", "open", str(bench.large))
+    same = registers.large(bench.folder, len(rows))
     return [
-        Peer(
-            f"Cooperation Tracker, {bench.commitments:,}",
-            ours,
-            ("key ctrl+1", "sleep 5", "key ctrl+f", f"type --delay 20 {WORD}"),
-            quiet=20,  # of a million its first page is there some seconds after the window
-        ),
+        _ours(f"Cooperation Tracker, {len(rows):,}", same),
+        _ours(f"Cooperation Tracker, {bench.commitments:,}", bench.large),
         Peer(
             f"DB Browser for SQLite, {len(rows):,}",
             ("sqlitebrowser", "-t", "commitment", str(database)),
@@ -156,6 +153,13 @@ def _peers(bench: Bench, rows: list[Row]) -> list[Peer]:
             quiet=8,
         ),
     ]
+
+
+def _ours(name: str, register: Path) -> Peer:
+    command = (sys.executable, "-m", "tracker", "open", str(register))
+    finding = ("key ctrl+1", "sleep 5", "key ctrl+f", f"type --delay 20 {WORD}")
+    # Of a million its first page is there some seconds after the window.
+    return Peer(name, command, finding, quiet=20)
 
 
 def _watched(bench: Bench, peer: Peer, display: Screen) -> Iterator[Measure]:
