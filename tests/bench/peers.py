@@ -190,6 +190,8 @@ def _tell(display: Screen, what: str) -> None:
 def _running(bench: Bench, peer: Peer, display: Screen) -> Iterator[Callable[[], None]]:
     """Gives what starts the program; all of it is gone afterwards."""
     begun: list[subprocess.Popen[bytes]] = []
+    for lock in bench.folder.glob(".~lock*"):  # of an office that was ended
+        lock.unlink()
     environment = os.environ | display.environment | at_home(bench.folder)
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
 
