@@ -71,7 +71,7 @@ def _taken_off(connection: Any, kinds: list[type[Record]], what: str) -> Iterato
 
 
 def _write(connection: Any, batch: Sequence[Record]) -> None:
-    for kind in dict.fromkeys(map(type, batch)):
+    for kind in {type(record): None for record in batch}:
         rows = [to_row(r) | r.derived() for r in batch if type(r) is kind]
         question = sql.insert_in_order(kind.table, tuple(rows[0]))
         connection.executemany(question, (tuple(row.values()) for row in rows))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QTableView
 
 from tests.bench.bench import Bench
 from tests.bench.measures import Goal, Measure
-from tests.bench.window import opened
+from tests.bench.window import list_of, opened
 from tracker.gui.record_model import RecordTable
 from tracker.gui.record_view import RecordView
 from tracker.store.connection import connect
@@ -26,7 +26,7 @@ GOALS = (Goal("p95", 4),)
 
 def measures(bench: Bench) -> Iterator[Measure]:
     with opened(bench.large, bench.folder) as window:
-        view = window.page.view
+        view = list_of(window).view
         yield _jump(bench, view.table)
         yield _scroll(bench, view.table)
         yield from _repaints(bench, view)

@@ -60,7 +60,7 @@ class Measure:
         return [goal for goal in self.goals if figures[goal.of] > goal.most]
 
     def take_turns(
-        self, works: Iterable[tuple[Work, Work | None]], *, forget: Work = list
+        self, works: Iterable[tuple[Work, Work | None]], *, forget: Work | None = None
     ) -> "Measure":
         """Time ours and the floor of each pair, first the one and then the other in turns.
 
@@ -109,7 +109,9 @@ _WRAPS = 0.95
 _Function = tuple[str, int, str]
 
 
-def _spent_in(pairs: list[tuple[Work, Work | None]], taken: list[float], forget: Work) -> str:
+def _spent_in(
+    pairs: list[tuple[Work, Work | None]], taken: list[float], forget: Work | None
+) -> str:
     """Where the slowest of them spend their time: the program's functions with all they call.
 
     The last is the one function that takes most by itself.
@@ -119,7 +121,8 @@ def _spent_in(pairs: list[tuple[Work, Work | None]], taken: list[float], forget:
     for n in slowest:
         if time.monotonic() - begun > PROFILED:
             break
-        forget()
+        if forget:
+            forget()
         profile.runcall(pairs[n][0])
     found: Any = pstats.Stats(profile)
     whole = {key: took[3] / found.total_tt for key, took in found.stats.items()}

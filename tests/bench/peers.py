@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt
@@ -130,13 +131,10 @@ def _peers(bench: Bench, rows: list[Row]) -> list[Peer]:
     write_workbook(workbook, names, rows)
     profile = f"-env:UserInstallation=file://{(bench.folder / 'office').resolve()}"
     office = ("soffice", "--norestore", "--nologo", "--nofirststartwizard", profile)
-    ours = (sys.executable, "-m", "tracker", "open", str(bench.large))
+    same = registers.large(bench.folder, len(rows))
     return [
-        Peer(
-            f"Cooperation Tracker, {bench.commitments:,}",
-            ours,
-            ("key ctrl+1", "sleep 2", "key ctrl+f", f"type --delay 20 {WORD}"),
-        ),
+        _ours(f"Cooperation Tracker, {len(rows):,}", same),
+        _ours(f"Cooperation Tracker, {bench.commitments:,}", bench.large),
         Peer(
             f"DB Browser for SQLite, {len(rows):,}",
             ("sqlitebrowser", "-t", "commitment", str(database)),
@@ -157,6 +155,13 @@ def _peers(bench: Bench, rows: list[Row]) -> list[Peer]:
     ]
 
 
+def _ours(name: str, register: Path) -> Peer:
+    command = (sys.executable, "-m", "tracker", "open", str(register))
+    finding = ("key ctrl+1", "sleep 5", "key ctrl+f", f"type --delay 20 {WORD}")
+    # Of a million its first page is there some seconds after the window.
+    return Peer(name, command, finding, quiet=20)
+
+
 def _watched(bench: Bench, peer: Peer, display: Screen) -> Iterator[Measure]:
     first, still = Measure(f"{peer.name}: first paint"), Measure(f"{peer.name}: open, still")
     found = Measure(f"{peer.name}: a word typed → found, still", note="watched from outside")
@@ -167,7 +172,7 @@ def _watched(bench: Bench, peer: Peer, display: Screen) -> Iterator[Measure]:
             for each in before:
                 _tell(display, each)
             time.sleep(0.5)
-            answered = watch(display, partial(_tell, display, last), least=CHANGE)
+            answered = watch(display, partial(_tell, display, last), least=CHANGE, quiet=5)
             save_picture(display, bench.folder / f"{peer.command[0].rpartition('/')[2]}.ppm")
         if n:  # the first warms up
             first.ours.append(1e3 * opened.first)
@@ -185,6 +190,8 @@ def _tell(display: Screen, what: str) -> None:
 def _running(bench: Bench, peer: Peer, display: Screen) -> Iterator[Callable[[], None]]:
     """Gives what starts the program; all of it is gone afterwards."""
     begun: list[subprocess.Popen[bytes]] = []
+    for lock in bench.folder.glob(".~lock*"):  # of an office that was ended
+        lock.unlink()
     environment = os.environ | display.environment | at_home(bench.folder)
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
 

@@ -7,6 +7,8 @@ that counts from the machine's start: of the first paint, and of the page filled
 import os
 import sys
 import time
+from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
@@ -23,13 +25,14 @@ def say(what: str) -> None:
 class FirstPaint(QObject):
     """Hears of what the screen asks of a window; the first time, that is all of it."""
 
-    def __init__(self, window: QWidget, then) -> None:
+    def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
         super().__init__(window)
         self._then = then
-        window.windowHandle().installEventFilter(self)
+        self._screen = window.windowHandle()
+        self._screen.installEventFilter(self)
 
     def eventFilter(self, handle: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() == QEvent.Type.Expose and handle.isExposed():
+        if event.type() == QEvent.Type.Expose and self._screen.isExposed():
             handle.removeEventFilter(self)
             QTimer.singleShot(0, self._painted)
         return False
@@ -71,7 +74,7 @@ def program(register: str) -> None:
     main()
 
 
-def _filled(window: QMainWindow) -> None:
+def _filled(window: Any) -> None:
     if not window.desk.reader._latest.keys() & {(id(window.page), "")}:
         say("filled")
         leave()

@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
@@ -51,6 +52,12 @@ def opened(path: Path, folder: Path) -> Iterator[MainWindow]:
         window.close()
         window.deleteLater()
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def list_of(window: MainWindow) -> ListPage[Any]:
+    """The page in sight, which is a list."""
+    assert isinstance(window.page, ListPage)
+    return window.page
 
 
 def settle(window: MainWindow) -> None:
