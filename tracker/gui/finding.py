@@ -46,7 +46,7 @@ def beginning(asked: Asked, register: Register) -> Found:
     """The first rows of a long list, and how many there are."""
     sets = register.sets(asked.kind)
     differing = _differing(asked, register)
-    if sets.knows(asked.where) and sets.knows_order(asked.order):
+    if sets.knows_order(asked.order):
         found = sets.of(asked.where)
         ids = sets.first_in_order(found, asked.order, FIRST)
         return Found(found.bit_count(), ids, differing)

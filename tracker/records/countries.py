@@ -10,7 +10,17 @@ from tracker.languages import LANGUAGES, N_, Language, current
 from tracker.languages import countries as known
 from tracker.languages.collation import sort_key
 from tracker.records.words import Words
-from tracker.store import EVERYTHING, Condition, Listing, Record, Refs, Register, by_title, field_of
+from tracker.store import (
+    EVERYTHING,
+    Condition,
+    Listing,
+    Record,
+    Refs,
+    Register,
+    by_title,
+    field_of,
+    some,
+)
 
 HOME = "home_country"
 """The register's setting that names the country it is kept in."""
@@ -125,11 +135,13 @@ def save(register: Register, country: Country) -> Country:
         return edit.save(country)
 
 
-IN_USE = Condition(
-    "id in (select country_id from session_partners) "
-    "or id in (select country_id from agreement_partners) "
-    "or id in (select country_id from commitment_partners)"
+_NAMED = Condition("country_id = country.id")
+IN_USE = (
+    some("session_partners", _NAMED)
+    | some("agreement_partners", _NAMED)
+    | some("commitment_partners", _NAMED)
 )
+"""That a session, an agreement or a commitment names it as a partner."""
 
 PARTNERS = IN_USE & Condition(
     "code <> coalesce((select value from setting where setting.name = ?), ?)", (HOME, FIRST[0])

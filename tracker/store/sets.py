@@ -29,7 +29,7 @@ ORDERS = 2
 """Orders remembered, 12 bytes for each record."""
 FEW = 200
 """Records changed at once that are followed one by one; after more, everything is read again."""
-SPARSE = 256
+SPARSE = 128
 """A set of fewer than one in so many is kept as a list of ids."""
 
 _FEW_OF_FIRST, _FEW_OF_ALL = 100, 20
