@@ -15,12 +15,14 @@ from tracker.records import (
     commitments,
     countries,
     editions,
+    links,
     partner_facts,
     sessions,
 )
-from tracker.records.agreements import Agreement, AgreementStatus
+from tracker.records.agreements import Action, ActionKind, Agreement, AgreementStatus
 from tracker.records.commitments import Commitment, Side, Status, Timing
 from tracker.records.countries import Country
+from tracker.records.links import Link, LinkKind
 from tracker.records.partial_dates import PartialDate
 from tracker.records.partner_facts import Delivered, Mechanism, Recorded
 from tracker.records.series import Series
@@ -219,14 +221,26 @@ def answer(steps):
 def test_how_much_is_recorded_with_each_country_is_counted_right(filled, asked):
     day = DAYS[2]
     found = answer(partner_facts.recorded(asked, day))
+    met, agreed, promised = (filled.find(kind) for kind in (Session, Agreement, Commitment))
+    still_open = [c for c in promised if c.is_open]
+    late = [c for c in promised if c.is_overdue(day)]
     for country in filled.find(Country):
-        promised = with_partner(filled, Commitment, country)
-        in_all = [len(with_partner(filled, kind, country)) for kind in (Session, Agreement)]
-        still_open = [c for c in promised if c.is_open]
-        late = [c for c in promised if c.is_overdue(day)]
-        assert found.get(country.id, Recorded(0, 0, 0, 0)) == Recorded(
-            *in_all, len(still_open), len(late)
-        )
+        told = found.get(country.id, Recorded(0, 0, 0, 0))
+        kinds = (met, agreed, still_open, late)
+        assert told == Recorded(*(sum(country.id in r.partners.ids for r in k) for k in kinds))
+
+
+def test_lives_read_together_are_those_read_one_by_one(filled):
+    older, newer, *_others = filled.find(Agreement)
+    signed = Action(kind=ActionKind.IN_FORCE, on=PartialDate("2020-03-01"))
+    agreements.record_action(filled, newer, signed)
+    replaces = Link(origin=newer.any_ref, target=older.any_ref, kind=LinkKind.REPLACES)
+    links.connect(filled, replaces)
+    found = agreements.by_title(filled)
+    for day in DAYS:
+        each = [agreement_life.of(filled, agreement, day) for agreement in found]
+        assert list(agreement_life.of_each(filled, found, day)) == each
+    assert agreement_life.of(filled, older, DAYS[-1]).status is AgreementStatus.SUPERSEDED
 
 
 def test_how_much_is_recorded_follows_the_edits(filled):
