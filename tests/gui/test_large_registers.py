@@ -102,6 +102,18 @@ def test_counts_of_partners_follow_the_edits(qtbot, shown, sample):
     assert page.table.cell(row, 5).tone == "bad"
 
 
+def test_cells_that_were_read_are_written_again_when_the_counts_come(qtbot, shown):
+    page = shown(PartnersPage)
+    qtbot.waitUntil(lambda: page.told is not None and page.table.rowCount() > 0)
+    row, counts = row_of(page, "TR"), page.told
+    page.told = None
+    page.table.write_again()
+    assert page.table.cell(row, 2).text == "…"
+    with qtbot.waitSignal(page.table.dataChanged):
+        page._hear(counts)
+    assert page.table.cell(row, 2).text.isdigit()
+
+
 def test_a_country_with_nothing_recorded_has_no_counts(qtbot, shown, sample):
     page = shown(PartnersPage)
     qtbot.waitUntil(lambda: page.told is not None)
@@ -125,6 +137,16 @@ def test_a_slow_detail_keeps_no_list_waiting(qtbot, desk, occupied):
     heard, owner = [], QObject()
     desk.reader.ask(owner, lambda register: register.count(Commitment), heard.append)
     qtbot.waitUntil(lambda: heard != [])
+
+
+def test_a_page_is_there_while_the_detail_of_its_first_record_is_awaited(
+    qtbot, desk, shown, occupied
+):
+    occupied(desk.details)
+    page = shown(PartnersPage)
+    qtbot.waitUntil(lambda: page.told is not None and page.table.rowCount() > 0)
+    qtbot.waitUntil(lambda: "…" in texts(page.detail))
+    assert page.detail.record == page.table.record(0)
 
 
 def test_of_several_records_selected_the_last_is_shown(qtbot, detail, sample):
