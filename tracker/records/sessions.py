@@ -165,6 +165,16 @@ def with_partner_id(country: int) -> Condition:
     return names_one("session", "partners", "country", country)
 
 
+def with_just(partners: Refs[Country]) -> Condition:
+    """With these partners and no other, in any order; asked of a session at a time."""
+    ids = tuple(dict.fromkeys(partners.ids))
+    mine = "from session_partners where owner_id = session.id"
+    exact = Condition(f"(select count(*) {mine}) = ?", (len(ids),))
+    for id_ in ids:
+        exact &= Condition(f"exists (select 1 {mine} and country_id = ?)", (id_,))
+    return exact
+
+
 def with_status(status: SessionStatus) -> Condition:
     return Condition("status = ?", (status,))
 
