@@ -13,7 +13,7 @@ from tracker.gui import theme
 from tracker.gui.chips import HEIGHT, Chip, ChipRow
 from tracker.gui.detail.blocks import Facts, Notice, Prose, Quote, Steps
 from tracker.gui.detail.content import gather
-from tracker.gui.detail.pieces import RecordLink
+from tracker.gui.detail.pieces import RecordLink, label
 from tracker.gui.record_detail import RecordDetail
 from tracker.gui.theme import Appearance, Text
 from tracker.languages import Language, speaking
@@ -482,6 +482,16 @@ def test_chips_that_have_no_room_go_on_in_the_next_line(qtbot, register, commitm
     qtbot.addWidget(row)
     assert row.heightForWidth(150) > row.heightForWidth(600) > 0
     assert row.accessibleName() == "5 days overdue; on control"
+
+
+def test_a_text_is_measured_anew_when_its_words_or_its_font_change(qtbot):
+    text = label("Set up a working group on youth")
+    qtbot.addWidget(text)
+    before = text.heightForWidth(120)
+    text.setText("Set up a working group on youth " * 3)
+    longer = text.heightForWidth(120)
+    text.setFont(theme.font(Text.TITLE))
+    assert before < longer < text.heightForWidth(120)
 
 
 def test_the_page_tells_a_screen_reader_what_it_is_about(register, detail, commitment, today):

@@ -102,10 +102,11 @@ def test_agreements_stand_by_their_status_on_the_day(register, turkiye, today, w
     signed = sign("Customs", "2003-05-22")
     sign("Later", "2022-05")
     unknown = agreements.save(register, Agreement(title=Words.of(en="Old"), partners=with_turkiye))
-    assert facts(register, turkiye, today).agreements == (
-        (AgreementStatus.SIGNED, (signed,)),
-        (AgreementStatus.UNKNOWN, (unknown,)),
-    )
+    found = facts(register, turkiye, today).agreements
+    assert [(status, *each) for status, each in found] == [
+        (AgreementStatus.SIGNED, signed),
+        (AgreementStatus.UNKNOWN, unknown),
+    ]
 
 
 def test_the_timeline_holds_whole_sessions_held_by_the_day(register, turkiye, today, meet):
@@ -113,5 +114,5 @@ def test_the_timeline_holds_whole_sessions_held_by_the_day(register, turkiye, to
     meet("2021-06-03", parent=june.ref)
     later = meet("2021-11")
     found = facts(register, turkiye, today)
-    assert found.held == (june, older)
+    assert list(found.held) == [june, older]
     assert (found.last, found.coming) == (june, later)

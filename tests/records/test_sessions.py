@@ -194,3 +194,16 @@ def test_editions_of_a_series_stand_by_number(register, diaspora_ministers):
             logbook.Entry(replace(fourth(diaspora_ministers), ordinal=number)),
         )
     assert [s.ordinal for s in sessions.editions(register, diaspora_ministers)] == [3, 4, 5]
+
+
+def test_a_session_with_just_these_partners_names_no_other(register, turkiye):
+    uzbekistan = by_code(register, "UZ")
+    both = (turkiye.id, uzbekistan.id)
+    sides = [Refs(ids) for ids in ((), both[:1], both[1:], both, both[::-1])]
+    with register.edit("Meet") as edit:
+        for mine in sides:
+            edit.save(Session(title=Words.of(en="Talks"), partners=mine))
+    for mine in sides:
+        found = register.find(Session, sessions.with_just(mine))
+        same = [s for s in register.find(Session) if set(s.partners.ids) == set(mine.ids)]
+        assert found == same

@@ -29,3 +29,14 @@ class Desk:
     def type_ahead(self) -> Reader:
         """The same for who types, and waits for no list; to be closed with the window."""
         return Reader(self.register)
+
+    @cached_property
+    def details(self) -> Reader:
+        """The same for the details of records, so that a slow one keeps no list waiting."""
+        return Reader(self.register)
+
+    def close(self) -> None:
+        """Give up what is asked; before the register is closed."""
+        for reader in (self.reader, self.type_ahead, self.details):
+            reader.close()
+        self.signals.close()

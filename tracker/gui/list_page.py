@@ -19,6 +19,7 @@ from tracker.gui.finding import Asked, Found
 from tracker.gui.list_and_detail import ListAndDetail
 from tracker.gui.list_order import Order
 from tracker.gui.navigation import Tally
+from tracker.gui.reader import Work
 from tracker.gui.record_detail import RecordDetail
 from tracker.gui.record_dialog import RecordDialog
 from tracker.gui.record_model import Column, RecordTable
@@ -57,6 +58,9 @@ class ListPage(QWidget, Generic[R]):
     nothing_yet: ClassVar[str] = ""
     nothing_found: ClassVar[str] = ""
 
+    told: Any = None
+    """What ``beside`` answered last; None until it has."""
+
     changed = Signal()
     open_record = Signal(AnyRef)
     typed_anew = Signal(str)
@@ -85,7 +89,7 @@ class ListPage(QWidget, Generic[R]):
         )
         self.table: RecordTable[R] = RecordTable(self._all_columns(), self)
         self.view: RecordView[R] = RecordView(self.table, desk.settings, self.name, self)
-        self.detail = RecordDetail(self, desk.reader)
+        self.detail = RecordDetail(self, desk.details)
         self.words = WordsLine(self)
         self.count = QLabel(self)
         self._lay_out()
@@ -127,6 +131,13 @@ class ListPage(QWidget, Generic[R]):
         It is asked of the register given, perhaps in another thread.
         """
         return Tally()
+
+    def beside(self) -> Work | None:
+        """What the columns tell that is not in the records, asked with the list for ``told``.
+
+        None where there is nothing of the kind.
+        """
+        return None
 
     # What people do
 
@@ -242,11 +253,21 @@ class ListPage(QWidget, Generic[R]):
         self.bar.recount()
         ask, asked = self.desk.reader.ask, self._asked()
         if self.desk.reader.is_small:
+            self._ask_beside()
             ask(self, partial(finding.whole, asked), self._show, "list")
             return
         self._slow.start()
         ask(self, partial(finding.beginning, asked), self._show_beginning, "beginning")
         ask(self, partial(finding.whole_of_many, asked), self._show, "list")
+        self._ask_beside()
+
+    def _ask_beside(self) -> None:
+        if work := self.beside():
+            self.desk.reader.ask(self, work, self._hear, "beside")
+
+    def _hear(self, told: Any) -> None:
+        self.told = told
+        self.table.write_again()
 
     def _asked(self) -> Asked:
         order = self._order.sql(self.table.columns) or self.usual_order()

@@ -392,9 +392,7 @@ class MainWindow(QMainWindow):
             window.close()
         if self.register.recorded_by is None:
             self._remember_place()
-        self.desk.reader.close()
-        self.desk.type_ahead.close()
-        self.desk.signals.close()
+        self.desk.close()
         self.register.close()
         super().closeEvent(event)
 

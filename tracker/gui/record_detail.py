@@ -1,6 +1,6 @@
 """The detail of a record: all that is known of it, on one page to read and to follow up."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -34,7 +34,7 @@ from tracker.gui.detail.blocks import (
     Step,
     Steps,
 )
-from tracker.gui.detail.content import gather
+from tracker.gui.detail.content import awaited, gather
 from tracker.gui.detail.files import FileList
 from tracker.gui.detail.grid import StepGrid
 from tracker.gui.detail.pieces import Bar, Dot, RecordLink, Rule, label
@@ -54,6 +54,8 @@ NARROW = 400
 """Below this, in pixels, labels stand above what they label."""
 LONG_TITLE = 80
 """A title of more letters than this is set smaller."""
+SLOW = 150
+"""After so many milliseconds without an answer, no other record stays in its place."""
 BRIEF_HISTORY, WHOLE_HISTORY = 5, 1000
 """How many entries of the history are shown at first, and on request."""
 
@@ -64,6 +66,9 @@ class _Shown:
     record: Record
     today: date
     history: int = BRIEF_HISTORY
+
+    def is_of(self, record: Record) -> bool:
+        return self.record.any_ref == record.any_ref
 
 
 def _gathered(shown: _Shown, register: Register) -> Content:
@@ -89,7 +94,10 @@ class RecordDetail(QScrollArea):
         """With a reader, what takes long is gathered in its thread."""
         super().__init__(parent)
         self._reader = reader
+        self._asked: _Shown | None = None
         self._shown: _Shown | None = None
+        self._slow = QTimer(self, singleShot=True, interval=SLOW)
+        self._slow.timeout.connect(self._show_awaited)
         self._is_narrow = False
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -102,10 +110,10 @@ class RecordDetail(QScrollArea):
 
     def show_record(self, register: Register, record: Record, today: date) -> None:
         """Show a record as it stands on ``today``; the same one again stays where it was read."""
-        shown = self._shown
-        again = shown is not None and shown.record.any_ref == record.any_ref
-        history = shown.history if shown and again else BRIEF_HISTORY
-        self._show(_Shown(register, record, today, history), keep_place=again)
+        asked = self._asked
+        again = asked is not None and asked.is_of(record)
+        history = asked.history if asked and again else BRIEF_HISTORY
+        self._ask(_Shown(register, record, today, history))
 
     def show_ref(self, register: Register, ref: AnyRef, today: date) -> None:
         """Show the record of any kind that is meant; nothing if it is gone."""
@@ -122,11 +130,12 @@ class RecordDetail(QScrollArea):
 
     def refresh(self) -> None:
         """Read again what is shown, and stay where it was read."""
-        if shown := self._shown:
-            self.show_ref(shown.register, shown.record.any_ref, shown.today)
+        if asked := self._asked:
+            self.show_ref(asked.register, asked.record.any_ref, asked.today)
 
     def clear(self) -> None:
-        self._shown = None
+        self._asked = self._shown = None
+        self._slow.stop()
         self.setAccessibleName(_("Details"))
         page = _Page()
         page.column.addWidget(label(_("Select a record to read it here."), role=theme.MUTED))
@@ -143,26 +152,37 @@ class RecordDetail(QScrollArea):
         return self.viewport().width() < NARROW
 
     def _show_again(self) -> None:
-        if self._shown:
-            self._show(self._shown, keep_place=True)
+        if self._asked:
+            self._ask(self._asked)
 
-    def _show(self, shown: _Shown, *, keep_place: bool) -> None:
-        self._shown = shown
+    def _ask(self, asked: _Shown) -> None:
+        """Show it once it is gathered; until then what is shown stays, under its own title."""
+        self._asked = asked
         if self._reader is None:
-            self._show_content(_gathered(shown, shown.register), keep_place)
+            self._show(asked, _gathered(asked, asked.register))
             return
-        show = partial(self._show_content, keep_place=keep_place)
-        self._reader.ask(self, partial(_gathered, shown), show)
+        if not self._shows(asked):
+            self._slow.start()
+        self._reader.ask(self, partial(_gathered, asked), partial(self._show, asked))
 
-    def _show_content(self, content: Content, keep_place: bool) -> None:
-        if self._shown is None:  # cleared meanwhile
+    def _shows(self, asked: _Shown) -> bool:
+        return self._shown is not None and self._shown.is_of(asked.record)
+
+    def _show_awaited(self) -> None:
+        """What the record is, in the place of another, for the rest takes long."""
+        if asked := self._asked:
+            self._show(asked, awaited(asked.register, asked.record))
+
+    def _show(self, asked: _Shown, content: Content) -> None:
+        if self._asked is not asked:  # cleared meanwhile
             return
+        self._slow.stop()
+        place = self.verticalScrollBar().value() if self._shows(asked) else 0
+        self._shown = asked
         self._is_narrow = self._has_little_room()
-        place = self.verticalScrollBar().value()
-        page = self._draw(content)
-        self.setWidget(page)
+        self.setWidget(self._draw(content))
         self.setAccessibleName(content.title)
-        self.verticalScrollBar().setValue(place if keep_place else 0)
+        self.verticalScrollBar().setValue(place)
 
     def _draw(self, content: Content) -> _Page:
         page = _Page()
@@ -296,9 +316,8 @@ class RecordDetail(QScrollArea):
         self.open_record.emit(ref)
 
     def _show_whole_history(self) -> None:
-        if shown := self._shown:
-            whole = _Shown(shown.register, shown.record, shown.today, WHOLE_HISTORY)
-            self._show(whole, keep_place=True)
+        if self._asked:
+            self._ask(replace(self._asked, history=WHOLE_HISTORY))
 
 
 def _column() -> QVBoxLayout:

@@ -104,6 +104,13 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         self.dataChanged.emit(self.index(0, 0), last)
         self.completed.emit()
 
+    def write_again(self) -> None:
+        """Write all cells anew, for columns may say something else of the same records by now."""
+        self._cells = {}
+        if self._rows:
+            last = self.index(self._rows - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
     def record(self, row: int) -> R:
         found: R = self._listing[row]
         return found

@@ -4,7 +4,7 @@ Nothing of this is stored. An unknown day never becomes a day: what is known to 
 on as a month, and nothing is said to have happened before the last day on which it can have.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -20,10 +20,10 @@ from tracker.records.agreements import (
     EntryIntoForce,
     Level,
 )
-from tracker.records.links import LinkKind
+from tracker.records.links import Link, LinkKind
 from tracker.records.partial_dates import PartialDate
 from tracker.records.spans import Span, last
-from tracker.store import EVERYTHING, Condition, Register
+from tracker.store import EVERYTHING, AnyRef, Condition, Register
 
 STEPS = (
     ActionKind.INITIALLED,
@@ -53,6 +53,9 @@ _RUNNING = (
     AgreementStatus.IN_FORCE,
     AgreementStatus.SUSPENDED,
 )
+_AT_ONCE = 256
+"""So many agreements are read together where there may be thousands."""
+
 Standing = tuple[AgreementStatus, PartialDate | None]
 
 
@@ -322,6 +325,20 @@ def of(register: Register, agreement: Agreement, day: date) -> Life:
     return Life(alone.agreement, alone.actions, alone.parties, day, first)
 
 
+def of_each(register: Register, found: Sequence[Agreement], day: date) -> Iterator[Life]:
+    """The lives of many agreements, in their order, read some hundreds at a time."""
+    ours = countries.home(register).saved_id
+    for start in range(0, len(found), _AT_ONCE):
+        some = found[start : start + _AT_ONCE]
+        actions = agreements.actions_of(register, some)
+        replaced = _replaced(register, some)
+        for agreement in some:
+            if agreement.any_ref in replaced:
+                yield of(register, agreement, day)
+            else:
+                yield _life(agreement, actions[agreement.saved_id], ours, day)
+
+
 def closing(register: Register, day: date, days: int, where: Condition = EVERYTHING) -> list[Life]:
     """The agreements that can be denounced for so many days more at most, the most urgent first."""
     # Others have no such day, see ``Life.notice_by``.
@@ -347,9 +364,20 @@ def papers_due(level: Level | None, signing: PartialDate) -> date | None:
 def _alone(register: Register, agreement: Agreement, day: date) -> Life:
     """Its life without regard to other agreements."""
     ours = countries.home(register).saved_id
+    return _life(agreement, agreements.actions(register, agreement), ours, day)
+
+
+def _life(agreement: Agreement, actions: Iterable[Action], ours: int, day: date) -> Life:
     partners = agreement.partners.ids
     parties = tuple(dict.fromkeys((ours, *partners))) if partners else ()
-    return Life(agreement, tuple(agreements.actions(register, agreement)), parties, day)
+    return Life(agreement, tuple(actions), parties, day)
+
+
+def _replaced(register: Register, some: Iterable[Agreement]) -> set[AnyRef | None]:
+    """Those of some agreements whose place another may have taken."""
+    refs = tuple(agreement.any_ref.to_column() for agreement in some)
+    named = Condition(f"target in ({', '.join('?' * len(refs))}) and kind = 'replaces'", refs)
+    return {link.target for link in register.find(Link, named)}
 
 
 def _replacing(register: Register, agreement: Agreement, day: date) -> Iterator[Life]:

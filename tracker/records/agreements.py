@@ -195,7 +195,11 @@ class Action(Record):
 def with_partner(country: Country | None) -> Condition:
     if country is None:
         return EVERYTHING
-    return names_one("agreement", "partners", "country", country.saved_id)
+    return with_partner_id(country.saved_id)
+
+
+def with_partner_id(country: int) -> Condition:
+    return names_one("agreement", "partners", "country", country)
 
 
 def by_title(
@@ -208,6 +212,16 @@ def by_title(
 def actions(register: Register, agreement: Agreement) -> list[Action]:
     """In the order of their dates; one without a date stands where it was entered."""
     return in_order(register.find(Action, Condition("agreement = ?", (agreement.id,))))
+
+
+def actions_of(register: Register, some: Iterable[Agreement]) -> dict[int, list[Action]]:
+    """The same of several agreements, by their ids; a few hundred at the most."""
+    found: dict[int, list[Action]] = {agreement.saved_id: [] for agreement in some}
+    named = Condition(f"agreement in ({', '.join('?' * len(found))})", tuple(found))
+    for action in register.find(Action, named):
+        if action.agreement:
+            found[action.agreement.id].append(action)
+    return {id_: in_order(actions) for id_, actions in found.items()}
 
 
 def in_order(actions: Iterable[Action]) -> list[Action]:

@@ -25,9 +25,10 @@ KINDS: tuple[type[Record], ...] = (
 PARTS: tuple[type[Record], ...] = (Delegation, AgendaItem)
 """Parts of a session, which go into the bin with it."""
 
-_BINNED = Condition("binned = 1")
+# Said as the indexes of what is in the bin say it, which SQLite does not use otherwise.
+_BINNED = Condition("binned <> 0")
 _SESSION_IS_THERE = Condition(
-    "session is null or session not in (select id from session where binned = 1)"
+    "session is null or session not in (select id from session where binned <> 0)"
 )
 
 

@@ -21,10 +21,8 @@ def previous(register: Register, session: Session) -> Session | None:
         return None
     before = Condition("parent is null and start < ? and id <> ?", (session.start.iso, session.id))
     held = before & sessions.with_status(SessionStatus.HELD)
-    for found in register.find(Session, held, order="start desc, id desc"):
-        if set(found.partners.ids) == set(session.partners.ids):
-            return found
-    return None
+    alike = held & sessions.with_just(session.partners)
+    return register.first(Session, alike, order="start desc, id desc")
 
 
 def to_carry(register: Register, session: Session) -> list[Commitment]:

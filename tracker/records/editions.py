@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -11,10 +11,11 @@ from tracker.languages import LANGUAGES, N_, Language, _, current, ordinals, spe
 from tracker.records import commitments, logbook, sessions
 from tracker.records.checklists import Preparation
 from tracker.records.commitments import Commitment, Status
+from tracker.records.partial_dates import PartialDate
 from tracker.records.series import Series
 from tracker.records.sessions import AgendaItem, Delegation, Session, SessionStatus
 from tracker.records.words import Words
-from tracker.store import Condition, Register
+from tracker.store import EVERYTHING, Register
 
 MOST_ROMAN = 3999
 
@@ -35,6 +36,19 @@ class Fulfilment:
         if not self.agreed:
             return ""
         return _("{n} of {all}", n=self.fulfilled, all=self.agreed)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The editions of a series on a day: how many there are, and what to check of their numbers.
+
+    ``last`` is when the last one was held, ``coming`` when the next one is foreseen, if known.
+    """
+
+    editions: int
+    last: PartialDate | None
+    coming: PartialDate | None
+    warnings: tuple[str, ...]
 
 
 # The title of an edition, by its number
@@ -113,16 +127,29 @@ def fulfilment(register: Register, session: Session, on: date) -> Fulfilment:
     return Fulfilment(len(done), len(found))
 
 
-def last_and_next(
-    register: Register, series: Series, today: date
-) -> tuple[Session | None, Session | None]:
-    """The last edition held by a day, and the next one foreseen after it."""
-    dated = register.find(
-        Session, Condition("series = ? and start is not null", (series.id,)), order="start, id"
+def standings(register: Register, today: date) -> Generator[None, None, dict[int, Standing]]:
+    """How every series stands on a day, by its id; yields after each, to let others go first."""
+    found = {}
+    for series in register.outlines(Series, ("id",), EVERYTHING):
+        found[series.saved_id] = _standing(register, series, today)
+        yield
+    return found
+
+
+def _standing(register: Register, series: Series, today: date) -> Standing:
+    """Only what tells it is read of the editions, for there may be thousands."""
+    mine = register.outlines(
+        Session, ("id", "ordinal", "start", "status"), sessions.in_series(series), order="start, id"
     )
-    held = [s for s in dated if s.was_held_by(today)]
+    dated = [s for s in mine if s.start]
+    held = [s.start for s in dated if s.was_held_by(today)]
     coming = [s for s in dated if s.is_after(today) and s.status is not SessionStatus.CANCELLED]
-    return (held[-1] if held else None), (coming[0] if coming else None)
+    return Standing(
+        len(mine),
+        held[-1] if held else None,
+        coming[0].start if coming else None,
+        tuple(warnings(mine)),
+    )
 
 
 # Edits

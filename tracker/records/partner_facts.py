@@ -1,18 +1,24 @@
 """How matters stand with one partner on a day: the facts of its page, as plain data."""
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from array import array
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.languages import current
-from tracker.records import agreement_life, agreements, commitments, sessions
+from tracker.records import agreement_life, agreements, commitments, countries, sessions
 from tracker.records.agreements import Agreement, AgreementStatus
-from tracker.records.commitments import Commitment, Side, Status, Timing
+from tracker.records.commitments import OPEN, Commitment, Side, Status, Timing
 from tracker.records.countries import Country
+from tracker.records.partial_dates import first_day
 from tracker.records.series import Series
-from tracker.records.sessions import Session, SessionStatus
-from tracker.store import Condition, Register, by_title
+from tracker.records.sessions import Session
+from tracker.store import EVERYTHING, Condition, Register, by_title, named_by, some
+
+Counts = dict[Status | Timing, int]
+
+_AT_ONCE = 16
+"""Of so many countries it is counted at once how much is recorded with them."""
 
 
 @dataclass(frozen=True)
@@ -42,14 +48,26 @@ class Delivered:
 
 @dataclass(frozen=True)
 class PartnerFacts:
+    """The sequences that may be long hold ids alone, and read the records that are looked at."""
+
     last: Session | None
     coming: Session | None
     mechanisms: tuple[Mechanism, ...]
-    agreements: tuple[tuple[AgreementStatus, tuple[Agreement, ...]], ...]
+    agreements: tuple[tuple[AgreementStatus, Sequence[Agreement]], ...]
     commitments: tuple[tuple[Side, tuple[tuple[Status | Timing, int], ...]], ...]
     balance: tuple[tuple[Side, Delivered], ...]
-    held: tuple[Session, ...]
+    held: Sequence[Session]
     """Whole sessions held by the day, the latest first."""
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """How much is recorded with a partner: of the open commitments, ``overdue`` are late."""
+
+    sessions: int
+    agreements: int
+    open: int
+    overdue: int
 
 
 def of(register: Register, partner: Country, day: date) -> PartnerFacts:
@@ -61,10 +79,35 @@ def of(register: Register, partner: Country, day: date) -> PartnerFacts:
         coming,
         tuple(mechanisms(register, partner, day)),
         tuple(_by_status(register, partner, day)),
-        tuple((side, _states(mine, day)) for side, mine in promised),
-        tuple((side, _delivered(mine, day)) for side, mine in promised),
-        tuple(_held(register, partner, day)),
+        tuple((side, tuple(states.items())) for side, states in promised),
+        tuple((side, _delivered(states)) for side, states in promised),
+        sessions.by_date(register, sessions.whole_with(partner) & sessions.held_by(day)),
     )
+
+
+def recorded(register: Register, day: date) -> Generator[None, None, dict[int, Recorded]]:
+    """How much there is with each country, by its id; those with nothing are left out.
+
+    Yields after some countries, so that others may be answered meanwhile.
+    """
+    found: dict[int, Recorded] = {}
+    all_ids = [country.saved_id for country in countries.listed(register, countries.IN_USE)]
+    for start in range(0, len(all_ids), _AT_ONCE):
+        few = all_ids[start : start + _AT_ONCE]
+        found |= zip(few, _recorded(register, few, day), strict=True)
+        yield
+    return found
+
+
+def _recorded(register: Register, few: Sequence[int], day: date) -> Iterator[Recorded]:
+    promised = [commitments.with_partner_id(id_) for id_ in few]
+    counts = (
+        register.counts(Session, EVERYTHING, [sessions.with_partner_id(id_) for id_ in few]),
+        register.counts(Agreement, EVERYTHING, [agreements.with_partner_id(id_) for id_ in few]),
+        register.counts(Commitment, commitments.IS_OPEN, promised),
+        register.counts(Commitment, commitments.overdue(day), promised),
+    )
+    return (Recorded(*each) for each in zip(*counts, strict=True))
 
 
 def mechanisms(register: Register, partner: Country, day: date) -> list[Mechanism]:
@@ -80,68 +123,68 @@ def mechanisms(register: Register, partner: Country, day: date) -> list[Mechanis
 
 
 def _mechanism(register: Register, series: Series, day: date) -> Mechanism:
-    editions = register.find(
-        Session, Condition("series = ?", (series.id,)), order="start nulls last, id"
+    mine = sessions.in_series(series)
+    held, coming = mine & sessions.held_by(day), mine & sessions.foreseen_after(day)
+    return Mechanism(
+        series,
+        register.first(Session, held, order="start desc nulls first, id desc"),
+        register.first(Session, coming, order="start, id"),
     )
-    held = [s for s in editions if s.was_held_by(day)]
-    coming = [s for s in editions if s.is_after(day) and s.status is not SessionStatus.CANCELLED]
-    return Mechanism(series, held[-1] if held else None, coming[0] if coming else None)
 
 
 def _by_status(
     register: Register, partner: Country, day: date
-) -> list[tuple[AgreementStatus, tuple[Agreement, ...]]]:
+) -> list[tuple[AgreementStatus, Sequence[Agreement]]]:
     """In the order of the vocabulary; what began after the day is not yet there."""
-    found: dict[AgreementStatus, list[Agreement]] = {}
-    for agreement in agreements.by_title(register, agreements.with_partner(partner)):
-        actions = agreements.actions(register, agreement)
-        if actions and not agreements.done_by(actions, day):
-            continue
-        found.setdefault(agreement_life.of(register, agreement, day).status, []).append(agreement)
-    return [(status, tuple(found[status])) for status in AgreementStatus if status in found]
+    found: dict[AgreementStatus, array[int]] = {}
+    mine = agreements.by_title(register, agreements.with_partner(partner))
+    for life in agreement_life.of_each(register, mine, day):
+        if life.done or not life.actions:
+            found.setdefault(life.status, array("i")).append(life.agreement.saved_id)
+    return [(s, register.listed(Agreement, found[s])) for s in AgreementStatus if s in found]
 
 
-def _promised(
-    register: Register, partner: Country, day: date
-) -> list[tuple[Side, list[Commitment]]]:
-    where = commitments.with_partner(partner) & ~commitments.IS_DRAFT
-    found = [
-        c for c in commitments.by_urgency(register, where) if not _came_later(register, c, day)
-    ]
-    by_side = [(side, [c for c in found if c.side is side]) for side in Side]
-    return [(side, mine) for side, mine in by_side if mine]
+def _promised(register: Register, partner: Country, day: date) -> list[tuple[Side, Counts]]:
+    """By side, how many of its commitments stand how; a side that promised nothing is left out."""
+    known = commitments.with_partner(partner) & ~commitments.IS_DRAFT & ~_agreed_after(day)
+    states = _states(day)
+    found = []
+    for side in Side:
+        mine = known & Condition("side = ?", (side,))
+        counts = register.counts(Commitment, mine, list(states.values()))
+        found.append((side, {s: n for s, n in zip(states, counts, strict=True) if n}))
+    return [(side, counts) for side, counts in found if counts]
 
 
-def _states(mine: Sequence[Commitment], day: date) -> tuple[tuple[Status | Timing, int], ...]:
-    """How many stand how: overdue first, then each status of the work."""
-    counts = Counter(_state(c, day) for c in mine)
-    states: tuple[Status | Timing, ...] = (Timing.OVERDUE, *Status)
-    return tuple((state, counts[state]) for state in states if counts[state])
+def _states(day: date) -> dict[Status | Timing, Condition]:
+    """How commitments stand on a day, each in one way: overdue first, then each status.
+
+    Of what was closed since then the status before is not known, and it counts as on control.
+    """
+    late = commitments.overdue(day)
+    closed_later = ~commitments.IS_OPEN & commitments.open_on(day)
+    states: dict[Status | Timing, Condition] = {Timing.OVERDUE: late}
+    for status in Status:
+        as_it_is = commitments.with_status(status) & ~closed_later
+        on_control = status is Status.ON_CONTROL
+        states[status] = (as_it_is | closed_later if on_control else as_it_is) & ~late
+    return states
 
 
-def _state(commitment: Commitment, day: date) -> Status | Timing:
-    """What it was on the day; of one closed since then the status before is not known."""
-    if commitment.is_overdue(day):
-        return Timing.OVERDUE
-    closed_later = commitment.is_open_on(day) and not commitment.is_open
-    return Status.ON_CONTROL if closed_later else commitment.status
+def _delivered(states: Counts) -> Delivered:
+    done, late = states.get(Status.FULFILLED, 0), states.get(Timing.OVERDUE, 0)
+    still_open = sum(states.get(status, 0) for status in OPEN)
+    return Delivered(done, late, still_open, sum(states.values()) - done - late - still_open)
 
 
-def _delivered(mine: Sequence[Commitment], day: date) -> Delivered:
-    states = Counter(_state(c, day) for c in mine)
-    done, late = states[Status.FULFILLED], states[Timing.OVERDUE]
-    still_open = sum(c.is_open_on(day) for c in mine) - late
-    return Delivered(done, late, still_open, len(mine) - done - late - still_open)
-
-
-def _came_later(register: Register, commitment: Commitment, day: date) -> bool:
-    """Whether the session it was agreed at was still to come on the day."""
-    origin = commitment.origin
-    if origin is None or origin.table != Session.table:
-        return False
-    return register.get(Session, origin.id).is_after(day)
-
-
-def _held(register: Register, partner: Country, day: date) -> list[Session]:
-    whole = Condition("parent is null") & sessions.with_partner(partner)
-    return [s for s in sessions.by_date(register, whole) if s.was_held_by(day)]
+def _agreed_after(day: date) -> Condition:
+    """That the session it was agreed at was still to come on the day."""
+    begins, values = f"{first_day('session.start')} > ?", (day.isoformat(),)
+    held_there = "session join commitment on origin = 'session:' || session.id"
+    one_by_one = (
+        f"origin like 'session:%' and session.id = cast(substr(origin, 9) as integer) and {begins}"
+    )
+    return replace(
+        named_by(held_there, "commitment.id", Condition(begins, values)),
+        of_few=some("session", Condition(one_by_one, values)).sql,
+    )

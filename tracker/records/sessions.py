@@ -8,7 +8,7 @@ from typing import ClassVar
 from tracker.languages import N_, _
 from tracker.records.countries import Country, home
 from tracker.records.organisations import Organisation
-from tracker.records.partial_dates import PartialDate, first_day, written_range
+from tracker.records.partial_dates import PartialDate, first_day, last_day, written_range
 from tracker.records.people import Person
 from tracker.records.series import Series
 from tracker.records.topics import Topic
@@ -152,12 +152,27 @@ class AgendaItem(Record):
 # Questions
 
 _BEGINS = first_day("start")
+_LAST_DAY = last_day('coalesce("end", start)')
 
 
 def with_partner(country: Country | None) -> Condition:
     if country is None:
         return EVERYTHING
-    return names_one("session", "partners", "country", country.saved_id)
+    return with_partner_id(country.saved_id)
+
+
+def with_partner_id(country: int) -> Condition:
+    return names_one("session", "partners", "country", country)
+
+
+def with_just(partners: Refs[Country]) -> Condition:
+    """With these partners and no other, in any order; asked of a session at a time."""
+    ids = tuple(dict.fromkeys(partners.ids))
+    mine = "from session_partners where owner_id = session.id"
+    exact = Condition(f"(select count(*) {mine}) = ?", (len(ids),))
+    for id_ in ids:
+        exact &= Condition(f"exists (select 1 {mine} and country_id = ?)", (id_,))
+    return exact
 
 
 def with_status(status: SessionStatus) -> Condition:
@@ -171,7 +186,36 @@ def coming(day: date) -> Condition:
     )
 
 
+def held_by(day: date) -> Condition:
+    """As ``Session.was_held_by``."""
+    return Condition(f"status = 'held' and ({_BEGINS} > ?) is not true", (day.isoformat(),))
+
+
+def ahead(day: date) -> Condition:
+    """As ``Session.is_ahead``."""
+    return Condition(
+        f"(status in ('planned', 'confirmed') and {_LAST_DAY} >= ?) or "
+        f"(status not in ('planned', 'confirmed', 'cancelled') and {_BEGINS} > ?)",
+        (day.isoformat(), day.isoformat()),
+    )
+
+
+def foreseen_after(day: date) -> Condition:
+    """Dated after a day, and not called off."""
+    return Condition(f"status <> 'cancelled' and {_BEGINS} > ?", (day.isoformat(),))
+
+
+def in_series(series: Series) -> Condition:
+    return Condition("series = ?", (series.id,))
+
+
+def whole_with(partner: Country) -> Condition:
+    """With a partner, and no part of another session."""
+    return Condition("parent is null") & with_partner(partner)
+
+
 LATEST_FIRST = f"{_BEGINS} desc nulls last, parent nulls first, id"
+SOONEST_FIRST = f"{_BEGINS} nulls last, id"
 
 
 def by_date(
@@ -199,19 +243,17 @@ def agenda(register: Register, session: Session) -> list[AgendaItem]:
 
 def editions(register: Register, series: Series) -> list[Session]:
     """The sessions of a series by number; those without one come last."""
-    return register.find(
-        Session, Condition("series = ?", (series.id,)), order=f"ordinal nulls last, {_BEGINS}, id"
-    )
+    return register.find(Session, in_series(series), order=f"ordinal nulls last, {_BEGINS}, id")
 
 
 def last_and_next(
     register: Register, partner: Country, as_of: date
 ) -> tuple[Session | None, Session | None]:
     """The last session held with a partner by a day, and the next one foreseen after it."""
-    whole = Condition("parent is null") & with_partner(partner)
-    dated = register.find(Session, whole & Condition("start is not null"), order=f"{_BEGINS}, id")
-    held = [s for s in dated if s.was_held_by(as_of)]
-    coming = [s for s in dated if s.is_ahead(as_of)]
+    dated = whole_with(partner) & Condition("start is not null")
+    held, coming = (
+        by_date(register, dated & which, SOONEST_FIRST) for which in (held_by(as_of), ahead(as_of))
+    )
     return (held[-1] if held else None), (coming[0] if coming else None)
 
 

@@ -8,7 +8,17 @@ from tracker.briefs.content import Tone
 from tracker.gui import standing
 from tracker.gui.chips import Chip, sentence
 from tracker.gui.detail import documents, parts
-from tracker.gui.detail.blocks import Content, Fact, Facts, Notice, Said, Section, Step, Steps
+from tracker.gui.detail.blocks import (
+    Content,
+    Fact,
+    Facts,
+    Notice,
+    Prose,
+    Said,
+    Section,
+    Step,
+    Steps,
+)
 from tracker.gui.detail.values import facts, long_texts, named, original
 from tracker.languages import N_, _, current, dates
 from tracker.records import links, provenance, sources
@@ -35,7 +45,7 @@ def gather(register: Register, record: Record, today: date, history: int = 5) ->
     ]
     words = record.heading if isinstance(record.heading, Words) else None
     return Content(
-        kicker=f"{_(record.noun)} · {record.code}",
+        kicker=_kicker(record),
         title=heading(register, record),
         original=original(words),
         subtitle=parts.subtitle(register, record),
@@ -43,6 +53,22 @@ def gather(register: Register, record: Record, today: date, history: int = 5) ->
         sections=tuple(section for section in sections if _says_something(section)),
         more_history=max(0, len(entries) - history),
     )
+
+
+def awaited(register: Register, record: Record) -> Content:
+    """What it is, until all that is known of it is there."""
+    return Content(
+        kicker=_kicker(record),
+        title=heading(register, record),
+        original="",
+        subtitle="",
+        chips=(),
+        sections=(Section("", (Prose("…"),)),),
+    )
+
+
+def _kicker(record: Record) -> str:
+    return f"{_(record.noun)} · {record.code}"
 
 
 def _flags(record: Record, differing: Collection[str]) -> Iterator[Chip]:

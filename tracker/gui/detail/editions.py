@@ -6,6 +6,7 @@ from datetime import date
 from tracker.gui.chips import sentence
 from tracker.gui.detail.blocks import Block, Fact, Facts, Notice, Said, Section
 from tracker.languages import _
+from tracker.languages.catalogues import plural
 from tracker.records import editions, sessions
 from tracker.records.countries import Country
 from tracker.records.display import names
@@ -13,6 +14,9 @@ from tracker.records.people import Person
 from tracker.records.series import Series
 from tracker.records.sessions import Session, SessionStatus
 from tracker.store import Register
+
+MOST = 30
+"""How many editions are told of; the list of sessions holds them all."""
 
 
 def section(register: Register, series: Series, today: date) -> Section:
@@ -22,8 +26,11 @@ def section(register: Register, series: Series, today: date) -> Section:
     if said := editions.warnings(found):
         blocks.append(Notice(_("Check the numbers"), tuple(said)))
     numbered = [s for s in reversed(found) if s.ordinal is not None]
-    rows = (*numbered, *editions.without_number(found))
-    blocks.append(Facts(tuple(_edition(register, session, today) for session in rows)))
+    rows = [*numbered, *editions.without_number(found)]
+    facts = [_edition(register, session, today) for session in rows[:MOST]]
+    if left_out := len(rows) - len(facts):
+        facts.append(Fact("", (Said(plural("and {n} more", "and {n} more", left_out)),)))
+    blocks.append(Facts(tuple(facts)))
     return Section(_("Editions"), tuple(blocks))
 
 

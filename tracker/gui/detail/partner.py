@@ -1,6 +1,6 @@
 """What the detail of a country says beside its names: how matters stand with it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
 
@@ -113,17 +113,16 @@ def _agreements(register: Register, facts: PartnerFacts) -> Iterator[Fact]:
         yield Fact(f"{sentence(status.label)}: {len(found)}", tuple(_named(register, found)))
 
 
-def _named(register: Register, found: Iterable[Agreement]) -> Iterator[Said]:
-    each = list(found)
-    yield from (named(register, agreement) for agreement in each[:MOST])
-    if left_out := len(each[MOST:]):
+def _named(register: Register, found: Sequence[Agreement]) -> Iterator[Said]:
+    yield from (named(register, agreement) for agreement in found[:MOST])
+    if left_out := max(0, len(found) - MOST):
         yield Said(plural("and {n} more", "and {n} more", left_out))
 
 
-def _timeline(held: tuple[Session, ...]) -> Iterator[Step]:
+def _timeline(held: Sequence[Session]) -> Iterator[Step]:
     for session in held[:MOST]:
         when = written_range(session.start, session.end, short=True)
         notes = " · ".join(filter(None, (sentence(session.kind.label), str(session.city or ""))))
         yield Step(when, str(session.title), (notes,), ref=session.any_ref)
-    if left_out := len(held[MOST:]):
+    if left_out := max(0, len(held) - MOST):
         yield Step("", plural("and {n} more", "and {n} more", left_out))

@@ -20,11 +20,30 @@ from tracker.store import AnyRef
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
+class _Label(QLabel):
+    """A layout asks each label some thirty times how high it is, for the same four widths."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._heights: dict[tuple[str, int], int] = {}
+
+    def heightForWidth(self, width: int) -> int:
+        key = self.text(), width
+        height = self._heights.get(key)
+        if height is None:
+            height = self._heights[key] = super().heightForWidth(width)
+        return height
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._heights = {}  # the font may be another
+        super().changeEvent(event)
+
+
 def label(
     text: str, kind: Text = Text.BODY, role: QPalette.ColorRole = QPalette.ColorRole.WindowText
 ) -> QLabel:
     """A text that wraps and can be selected; it is data, never read as markup."""
-    made = QLabel()
+    made = _Label()
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(text)
     made.setFont(theme.font(kind))
@@ -49,7 +68,7 @@ class RecordLink(QAbstractButton):
         super().__init__(parent)
         self._words = text
         self._ref = ref
-        self._measured = (-1, 0)
+        self._heights: dict[int, int] = {}
         self.setFont(theme.font(Text.BODY))
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -61,12 +80,11 @@ class RecordLink(QAbstractButton):
         return QSize(200, self.heightForWidth(max(self.width(), 200)))
 
     def heightForWidth(self, width: int) -> int:
-        # A layout asks a dozen times for the same width.
-        if width != self._measured[0]:
+        if width not in self._heights:
             room = QRect(0, 0, width, 100_000)
             needed = QFontMetrics(self.font()).boundingRect(room, _WRAPPED, self._words)
-            self._measured = width, needed.height() + 1
-        return self._measured[1]
+            self._heights[width] = needed.height() + 1
+        return self._heights[width]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

@@ -6,15 +6,17 @@ from PySide6.QtCore import Qt
 
 from tracker.gui.list_page import ListPage
 from tracker.gui.partners.form import open_country
+from tracker.gui.reader import Work
 from tracker.gui.record_model import Column
 from tracker.languages import N_, current
-from tracker.records import agreements, commitments, sessions
+from tracker.records import partner_facts
 from tracker.records.agreements import Agreement
 from tracker.records.commitments import Commitment
 from tracker.records.countries import Country
+from tracker.records.partner_facts import Recorded
 from tracker.records.queries import Op, Term
 from tracker.records.sessions import Session
-from tracker.store import EVERYTHING, Condition, Record, by_title
+from tracker.store import EVERYTHING, Condition, by_title
 
 RIGHT = Qt.AlignmentFlag.AlignRight
 
@@ -27,6 +29,7 @@ class PartnersPage(ListPage[Country]):
     begins_with = Term("records", Op.IS, ("any",))
     nothing_yet = N_("No country matches.")
     nothing_found = N_("No country matches.")
+    told: dict[int, Recorded] | None = None
 
     def columns(self) -> Sequence[Column[Country]]:
         return [
@@ -34,21 +37,9 @@ class PartnersPage(ListPage[Country]):
             Column(
                 N_("Country"), lambda c: str(c.name), width=220, sort=by_title(current(), "{dir}")
             ),
-            Column(
-                N_("Sessions"),
-                self._count(Session, sessions.with_partner),
-                width=104,
-                spare=True,
-                align=RIGHT,
-            ),
-            Column(
-                N_("Agreements"),
-                self._count(Agreement, agreements.with_partner),
-                width=104,
-                spare=True,
-                align=RIGHT,
-            ),
-            Column(N_("Open commitments"), self._open, width=196, spare=True, align=RIGHT),
+            self._column(N_("Sessions"), lambda r: r.sessions),
+            self._column(N_("Agreements"), lambda r: r.agreements),
+            self._column(N_("Open commitments"), lambda r: r.open, width=196),
             Column(N_("Overdue"), self._overdue, tone=self._late, width=108, align=RIGHT),
         ]
 
@@ -67,18 +58,26 @@ class PartnersPage(ListPage[Country]):
     def delete(self, chosen: Sequence[Country]) -> None:
         """A country stays; the papers may name it any day."""
 
-    def _count(
-        self, kind: type[Record], with_partner: Callable[[Country], Condition]
-    ) -> Callable[[Country], str]:
-        return lambda country: str(self.register.count(kind, with_partner(country)) or "")
+    def beside(self) -> Work:
+        day = self.desk.today()
+        return lambda register: partner_facts.recorded(register, day)
 
-    def _open(self, country: Country) -> str:
-        where = commitments.with_partner(country) & commitments.IS_OPEN
-        return str(self.register.count(Commitment, where) or "")
+    def _column(
+        self, title: str, count: Callable[[Recorded], int], width: int = 104
+    ) -> Column[Country]:
+        return Column(
+            title, lambda c: self._counted(c, count), width=width, spare=True, align=RIGHT
+        )
+
+    def _counted(self, country: Country, count: Callable[[Recorded], int]) -> str:
+        """The count in words: an ellipsis until it is known, nothing for nought."""
+        if self.told is None:
+            return "…"
+        recorded = self.told.get(country.saved_id)
+        return str(count(recorded) or "") if recorded else ""
 
     def _overdue(self, country: Country) -> str:
-        where = commitments.with_partner(country) & commitments.overdue(self.desk.today())
-        return str(self.register.count(Commitment, where) or "")
+        return self._counted(country, lambda r: r.overdue)
 
     def _late(self, country: Country) -> str:
-        return "bad" if self._overdue(country) else ""
+        return "bad" if self.told and self._overdue(country) else ""

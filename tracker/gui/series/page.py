@@ -1,17 +1,19 @@
 """The series page: recurring mechanisms, their editions by number, what is missing among them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 
 from tracker.gui.list_page import ListPage
+from tracker.gui.reader import Work
 from tracker.gui.record_model import Column
 from tracker.gui.series.form import open_series
 from tracker.languages import N_, current
-from tracker.records import editions, series, sessions
+from tracker.records import editions, series
 from tracker.records.commitments import Commitment
 from tracker.records.countries import Country
 from tracker.records.display import names
+from tracker.records.editions import Standing
 from tracker.records.names import Name
 from tracker.records.people import Person
 from tracker.records.series import Series
@@ -28,6 +30,7 @@ class SeriesPage(ListPage[Series]):
     touched_by = (Series, Session, Delegation, Commitment, Country, Person, Name)
     nothing_yet = N_("No series is recorded yet. A commission or a council is one.")
     nothing_found = N_("No series matches. Change the partner or the search.")
+    told: dict[int, Standing] | None = None
 
     def columns(self) -> Sequence[Column[Series]]:
         register = self.register
@@ -45,7 +48,7 @@ class SeriesPage(ListPage[Series]):
             Column(
                 N_("Check the numbers"),
                 self._warning,
-                tone=lambda s: "warning" if self._warning(s) else "",
+                tone=self._tone,
                 width=150,
             ),
         ]
@@ -65,16 +68,28 @@ class SeriesPage(ListPage[Series]):
     def delete(self, chosen: Sequence[Series]) -> None:
         series.remove(self.register, chosen)
 
+    def beside(self) -> Work:
+        day = self.desk.today()
+        return lambda register: editions.standings(register, day)
+
+    def _say(self, mechanism: Series, say: Callable[[Standing], str]) -> str:
+        """In words: an ellipsis until it is known."""
+        if self.told is None:
+            return "…"
+        standing = self.told.get(mechanism.saved_id)
+        return say(standing) if standing else ""
+
     def _count(self, mechanism: Series) -> str:
-        return str(len(sessions.editions(self.register, mechanism)) or "")
+        return self._say(mechanism, lambda s: str(s.editions or ""))
 
     def _last(self, mechanism: Series) -> str:
-        last, _next = editions.last_and_next(self.register, mechanism, self.desk.today())
-        return last.start.short if last and last.start else ""
+        return self._say(mechanism, lambda s: s.last.short if s.last else "")
 
     def _next(self, mechanism: Series) -> str:
-        _last, coming = editions.last_and_next(self.register, mechanism, self.desk.today())
-        return coming.start.short if coming and coming.start else ""
+        return self._say(mechanism, lambda s: s.coming.short if s.coming else "")
 
     def _warning(self, mechanism: Series) -> str:
-        return "; ".join(editions.warnings(sessions.editions(self.register, mechanism)))
+        return self._say(mechanism, lambda s: "; ".join(s.warnings))
+
+    def _tone(self, mechanism: Series) -> str:
+        return "warning" if self.told and self._warning(mechanism) else ""
