@@ -31,7 +31,7 @@ _PRAGMAS = (
     "foreign_keys = on",
     "trusted_schema = off",  # a hostile file's views and triggers may not call functions
     "cell_size_check = on",
-    "cache_size = -16384",  # the system keeps what is read often, too
+    "cache_size = -4096",  # KiB, of each of several connections; the system keeps the file too
     "temp_store = memory",
 )
 

@@ -23,7 +23,7 @@ Ask = Callable[[str, Sequence[object]], Iterator[Any]]
 """Puts a question in SQL to the register, with its parameters; rows come back."""
 Ids = array  # of C's int, four bytes each
 
-ROOM = 32 << 20
+ROOM = 24 << 20
 """Bytes for the conditions remembered; those asked for longest ago go first."""
 ORDERS = 2
 """Orders remembered, 12 bytes for each record."""
