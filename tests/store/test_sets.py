@@ -35,6 +35,10 @@ def check(register, asked):
             listed = register.listing(Commitment, where, order=order).ids
             assert sets.in_order(found, order) == listed
             assert sets.first_in_order(found, order, 2) == listed[:2]
+    # Few lists are remembered: of each kind of filter, the last.
+    for where in (asked[0], asked[-1], asked[3]):
+        listed = register.listing(Commitment, where, order=ORDERS[0]).ids
+        assert sets.listed(where, ORDERS[0]) == listed
 
 
 edits = st.lists(

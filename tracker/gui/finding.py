@@ -58,9 +58,9 @@ def beginning(asked: Asked, register: Register) -> Found:
 def whole_of_many(asked: Asked, register: Register) -> Generator[None, None, Found]:
     """All of a long list, by sets, which are then at hand for the next question."""
     sets = register.sets(asked.kind)
-    found = sets.of(asked.where)
+    sets.of(asked.where)
     yield
-    ids = sets.in_order(found, asked.order)
+    ids = sets.listed(asked.where, asked.order)
     return Found(len(ids), ids, _differing(asked, register))
 
 

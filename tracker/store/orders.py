@@ -1,6 +1,7 @@
 """An order of records in memory: the ids one after the other, and the rank of each."""
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 from itertools import compress
 
@@ -28,10 +29,16 @@ class Order:
         return sorted(ids, key=self._ranks.__getitem__)
 
     def take_out(self, ids: Collection[int]) -> None:
+        without(self.ids, ids)
+
+    def corrected(self, listed: "array[int]", ids: Collection[int], members: int) -> "array[int]":
+        """A list in this order, after these records were changed; ``members`` are bits of a set."""
+        listed = without(listed[:], ids)
         for id_ in ids:
-            place = place_of(self.ids, id_)
-            if place is not None:
-                del self.ids[place]
+            if members >> id_ & 1:
+                place = bisect_left(listed, self._ranks[id_], key=self._ranks.__getitem__)
+                listed.insert(place, id_)
+        return listed
 
     def put_in(self, id_: int, place: int) -> bool:
         """Put an id at a place; False if there is no room for a rank between its neighbours."""
@@ -43,3 +50,12 @@ class Order:
         self._ranks[id_] = (before + after) // 2
         self.ids.insert(place, id_)
         return True
+
+
+def without(listed: "array[int]", ids: Collection[int]) -> "array[int]":
+    """The same list, from which the ids that are in it were taken out."""
+    for id_ in ids:
+        place = place_of(listed, id_)
+        if place is not None:
+            del listed[place]
+    return listed

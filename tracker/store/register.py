@@ -298,7 +298,7 @@ class Register:
         return array("i", (row[0] for row in rows))
 
     def count(self, kind: type[Record], where: Condition = EVERYTHING) -> int:
-        if self._by_sets and sql.looks_elsewhere(where):
+        if self._by_sets and (sql.looks_elsewhere(where) or self.sets(kind).has_followed):
             return self.sets(kind).of(where).bit_count()
         where = where & _HERE
         [[number]] = self._rows(sql.count(kind.table, where), where.values)

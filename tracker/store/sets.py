@@ -23,6 +23,8 @@ Ask = Callable[[str, Sequence[object]], Iterator[Any]]
 """Puts a question in SQL to the register, with its parameters; rows come back."""
 Ids = array  # of C's int, four bytes each
 
+LISTS = 2
+"""Whole lists remembered, 4 bytes for each record in them."""
 ROOM = 24 << 20
 """Bytes for the conditions remembered; those asked for longest ago go first."""
 ORDERS = 2
@@ -48,9 +50,12 @@ class Sets:
         self._ask = ask
         self._known: OrderedDict[Condition, int | Ids[int]] = OrderedDict()
         self._orders: OrderedDict[str, Order] = OrderedDict()
+        self._lists: OrderedDict[tuple[Condition, str], Ids[int]] = OrderedDict()
         self._room = ROOM
         self.size = self._count_of_ids()
         """One more than the last id there is."""
+        self.has_followed = False
+        """Whether the register is being written to: what is asked now will be asked again."""
 
     # Questions
 
@@ -62,6 +67,16 @@ class Sets:
         """Of how many in a set each of the conditions is true."""
         flags = self._flags(bits)
         return [self._count(bits, flags, where) for where in conditions]
+
+    def listed(self, where: Condition, order: str) -> "Ids[int]":
+        """The ids of which the condition is true, in an order of SQL; not to be changed."""
+        key = (where, order)
+        if key not in self._lists:
+            self._lists[key] = self.in_order(self.of(where), order)
+            if len(self._lists) > LISTS:
+                self._lists.popitem(last=False)
+        self._lists.move_to_end(key)
+        return self._lists[key]
 
     def in_order(self, bits: int, order: str) -> "Ids[int]":
         """The ids of a set in an order of SQL."""
@@ -91,6 +106,7 @@ class Sets:
     def follow(self, ids: Collection[int], columns: Collection[str]) -> None:
         """Bring what is remembered up to date with records that were changed, in these columns."""
         self.size = self._count_of_ids()
+        self.has_followed = True
         if len(ids) > FEW:
             self._forget_all()
             return
@@ -101,14 +117,26 @@ class Sets:
                 self._known[where] = self._followed(where, ids)
         for order in list(self._orders):
             self._place_again(order, ids)
+        for where, order in list(self._lists):
+            self._correct(where, order, ids)
 
     def forget_what_tells_of(self, tables: Collection[str]) -> None:
         """Read anew the conditions that look into other tables, which were written to."""
         names = re.compile(rf"\b(?:{'|'.join(sorted(tables))})\b")
         for where in [where for where in self._known if names.search(where.sql)]:
             self._forget(where)
+        for key in [key for key in self._lists if names.search(key[0].sql)]:
+            del self._lists[key]
+
+    def _correct(self, where: Condition, order: str, ids: Collection[int]) -> None:
+        """Bring a list up to date by the records that were changed alone, where that can be."""
+        listed = self._lists.pop((where, order))
+        if order in self._orders and self.knows(where):
+            known = self._orders[order]
+            self._lists[where, order] = known.corrected(listed, ids, self.of(where))
 
     def _forget_all(self) -> None:
+        self._lists.clear()
         self._known.clear()
         self._orders.clear()
         self._room = ROOM
