@@ -62,7 +62,7 @@ def _scroll(bench: Bench, table: RecordTable[Any]) -> Measure:
 
 
 def _forget(table: RecordTable[Any]) -> None:
-    table._blocks.clear()
+    table._cells.clear()
     table._listing._blocks.clear()
 
 

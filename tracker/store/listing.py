@@ -9,9 +9,9 @@ from tracker.store.record import Record
 
 R = TypeVar("R", bound=Record)
 
-BLOCK = 64
-"""Records read at once: more than a screen shows."""
-KEPT = 64
+BLOCK = 16
+"""Records read at once: a screen shows two or three times as many, and a jump reads no more."""
+KEPT = 256
 """Blocks in memory at a time."""
 
 

@@ -31,8 +31,8 @@ ORDERS = 2
 """Orders remembered, 12 bytes for each record."""
 FEW = 200
 """Records changed at once that are followed one by one; after more, everything is read again."""
-SPARSE = 128
-"""A set of fewer than one in so many is kept as a list of ids."""
+SPARSE, VERY_SPARSE = 64, 2048
+"""A set of fewer than one in so many is kept as a list of ids; the second while there is room."""
 
 _FEW_OF_FIRST, _FEW_OF_ALL = 100, 20
 """A set of fewer than one in so many is sorted; else the order is gone through."""
@@ -65,8 +65,9 @@ class Sets:
 
     def counts(self, bits: int, conditions: Iterable[Condition]) -> list[int]:
         """Of how many in a set each of the conditions is true."""
-        flags = self._flags(bits)
-        return [self._count(bits, flags, where) for where in conditions]
+        asked = [(where, self._few(where)) for where in conditions]
+        flags = self._flags(bits) if any(few is not None for _where, few in asked) else b""
+        return [self._count(bits, flags, where, few) for where, few in asked]
 
     def listed(self, where: Condition, order: str) -> "Ids[int]":
         """The ids of which the condition is true, in an order of SQL; not to be changed."""
@@ -189,19 +190,22 @@ class Sets:
     def _remembered(self, where: Condition) -> "int | Ids[int]":
         if where not in self._known:
             ids = self._all_ids(where)
-            is_sparse = len(ids) * SPARSE < self.size
-            self._known[where] = ids if is_sparse else _bits_of(ids)
+            self._known[where] = ids if self._is_sparse(len(ids)) else _bits_of(ids)
             self._room -= sys.getsizeof(self._known[where])
             while self._room < 0 and len(self._known) > 1:
                 self._forget(next(iter(self._known)))
         self._known.move_to_end(where)
         return self._known[where]
 
+    def _is_sparse(self, number: int) -> bool:
+        """Whether so few are kept as ids: slower to count, and smaller, which matters in time."""
+        share = SPARSE if self._room < ROOM // 2 else VERY_SPARSE
+        return number * share < self.size
+
     def _forget(self, where: Condition) -> None:
         self._room += sys.getsizeof(self._known.pop(where))
 
-    def _count(self, bits: int, flags: bytes, where: Condition) -> int:
-        few = self._few(where)
+    def _count(self, bits: int, flags: bytes, where: Condition, few: "Ids[int] | None") -> int:
         if few is None:
             return (bits & self._of(where)).bit_count()
         if where.joined:  # one that meets two parts is there twice
@@ -252,7 +256,7 @@ class Sets:
 def _bits_of(ids: Collection[int]) -> int:
     """A set by the ids of its members."""
     last = max(ids, default=0)
-    if len(ids) * SPARSE < last:
+    if len(ids) * VERY_SPARSE < last * 8:
         few = bytearray(last // 8 + 1)
         for id_ in ids:
             few[id_ >> 3] |= 1 << (id_ & 7)
