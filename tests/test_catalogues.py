@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tracker.languages import Language, speaking
-from tracker.languages.catalogues import _, plural
+from tracker.languages.catalogues import _, number, plural
 
 spec = importlib.util.spec_from_file_location(
     "catalogues", Path(__file__).parents[1] / "packaging" / "catalogues.py"
@@ -91,6 +91,16 @@ def test_no_word_mixes_latin_and_cyrillic_letters(language):
 def test_kazakh_is_kazakh():
     said = "".join(said for message in messages("kk") for said in forms(message.string))
     assert set(said.lower()) >= KAZAKH_LETTERS
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("kk", "489\u00a0504 жазба"), ("ru", "489\u00a0504 записи"), ("tr", "489.504 kayıt")],
+)
+def test_a_large_number_is_read_in_groups_of_three(language, said):
+    with speaking(Language(language)):
+        assert plural("{n} record", "{n} records", 489_504) == said
+        assert number(9_999) == "9999"
 
 
 def test_plural_forms_are_right():

@@ -326,7 +326,13 @@ class ListPage(QWidget, Generic[R]):
     def _all_columns(self) -> list[Column[R]]:
         first, *others = self.columns()
         hidden = columns_of(self.register, self.kind, but=self.in_columns)
-        return [replace(first, text=self._flagged(first.text)), *others, *hidden]
+        code = replace(first, text=self._flagged(first.text), width=self._room_for(first))
+        return [code, *others, *hidden]
+
+    def _room_for(self, code: Column[R]) -> int:
+        """The width of the codes, in pixels: a large register has long ones."""
+        digits = len(str(self.register.sets(self.kind).size))
+        return max(code.width, 44 + 9 * digits)
 
     def _flagged(self, text: Callable[[R], str]) -> Callable[[R], str]:
         """The text, with a sign where sources say different things of the record."""

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from tracker.gui import chips, scroll_bars, theme
 from tracker.gui.icons import icon
-from tracker.languages import _
+from tracker.languages import _, number
 
 WIDTH = 228
 """Pixels; more where the letters are larger."""
@@ -69,8 +69,8 @@ class Navigation(QListWidget):
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         scroll_bars.slim(self)
         self._changed: int | None = None
-        for number, (words, picture) in enumerate(pages):
-            self.addItem(_row((number, None), words, icon(picture)))
+        for page, (words, picture) in enumerate(pages):
+            self.addItem(_row((page, None), words, icon(picture)))
         self.currentItemChanged.connect(self._on_current)
         self.itemClicked.connect(self._on_clicked)
 
@@ -216,15 +216,15 @@ def _paint_tally(painter: QPainter, room: QRect, tally: Tally, palette: QPalette
     """Where the tally begins, that is, where the name before it has to end."""
     right = room.right()
     if tally.waiting:
-        text = str(tally.waiting)
+        text = number(tally.waiting)
         width = QFontMetrics(theme.font(theme.Text.SMALL)).horizontalAdvance(text)
         place = QRect(right - width, room.y(), width + 1, room.height())
         _write(painter, place, text, theme.Text.SMALL, palette.color(theme.MUTED))
         right -= width + theme.SPACE_S
     if tally.late:
-        size = chips.size_of(str(tally.late), QFontMetrics(theme.font(theme.Text.CHIP)))
+        size = chips.size_of(number(tally.late), QFontMetrics(theme.font(theme.Text.CHIP)))
         corner = QPoint(right - size.width(), room.center().y() - size.height() // 2)
-        chips.paint(painter, QRect(corner, size), str(tally.late), "bad")
+        chips.paint(painter, QRect(corner, size), number(tally.late), "bad")
         right -= size.width() + theme.SPACE_S
     return right
 

@@ -1,5 +1,5 @@
 """What the program knows of Kazakh, Russian, Turkish and English."""
 
-from tracker.languages.catalogues import LANGUAGES, N_, Language, _, current, speaking, use
+from tracker.languages.catalogues import LANGUAGES, N_, Language, _, current, number, speaking, use
 
-__all__ = ["LANGUAGES", "N_", "Language", "_", "current", "speaking", "use"]
+__all__ = ["LANGUAGES", "N_", "Language", "_", "current", "number", "speaking", "use"]

@@ -62,7 +62,22 @@ def _(text: str, /, **values: object) -> str:
 
 def plural(one: str, many: str, n: int, /, **values: object) -> str:
     """The right form for ``n``, which fills ``{n}``."""
-    return _catalogue(current()).ngettext(one, many, n).format(n=n, **values)
+    return _catalogue(current()).ngettext(one, many, n).format(n=number(n), **values)
+
+
+def number(n: int) -> str:
+    """A number as people read it: from ten thousand on in groups of three (CLDR)."""
+    if abs(n) < 10_000:
+        return str(n)
+    return f"{n:,}".replace(",", _BETWEEN_THOUSANDS[current()])
+
+
+_BETWEEN_THOUSANDS = {
+    Language.KK: "\N{NO-BREAK SPACE}",
+    Language.RU: "\N{NO-BREAK SPACE}",
+    Language.TR: ".",
+    Language.EN: ",",
+}
 
 
 def N_(text: str) -> str:

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 
 from tracker.gui import scroll_bars, theme
 from tracker.gui.chips import sentence
-from tracker.languages import _
+from tracker.languages import _, number
 from tracker.languages.catalogues import plural
 from tracker.languages.fold import words
 from tracker.records.queries import Choice, Value
@@ -179,7 +179,7 @@ class ChoicePopup(QFrame):
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(_check(choice.value in self._ticked))
         item.setData(_PLACE, place)
-        item.setData(_COUNT, _NOT_YET if count is None else str(count))
+        item.setData(_COUNT, _NOT_YET if count is None else number(count))
         if count is not None:
             read = f"{said}: {plural('{n} record', '{n} records', count)}"
             item.setData(Qt.ItemDataRole.AccessibleTextRole, read)

@@ -8,7 +8,7 @@ from tracker.gui.list_page import ListPage
 from tracker.gui.partners.form import open_country
 from tracker.gui.reader import Work
 from tracker.gui.record_model import Column
-from tracker.languages import N_, current
+from tracker.languages import N_, current, number
 from tracker.records import partner_facts
 from tracker.records.agreements import Agreement
 from tracker.records.commitments import Commitment
@@ -74,7 +74,7 @@ class PartnersPage(ListPage[Country]):
         if self.told is None:
             return "…"
         recorded = self.told.get(country.saved_id)
-        return str(count(recorded) or "") if recorded else ""
+        return number(count(recorded)) if recorded and count(recorded) else ""
 
     def _overdue(self, country: Country) -> str:
         return self._counted(country, lambda r: r.overdue)
