@@ -8,7 +8,7 @@ from tracker.records import countries
 from tracker.records.countries import Country
 from tracker.records.words import Words
 from tracker.store import Register, StaleRecord
-from tracker.store.register import MOST_KEPT
+from tracker.store.reading import MOST_KEPT
 
 
 @pytest.fixture
