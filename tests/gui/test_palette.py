@@ -97,7 +97,7 @@ def test_a_record_without_a_page_is_shown_in_a_detail(window, palette, write):
 
 
 def test_a_shown_record_stays_until_a_row_is_selected(window, write):
-    window.turn_to(type(window._pages[1]))
+    window.turn_to("commitments")
     palette = opened(window)
     write(palette.input, "altun")
     press(palette, Qt.Key.Key_Return)

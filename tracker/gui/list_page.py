@@ -1,9 +1,8 @@
 """What every page of the window is: a filter, a list, and the detail of what is selected."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from functools import cached_property, partial
+from dataclasses import replace
+from functools import partial
 from typing import Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,20 +11,17 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tracker.gui import finding, theme
 from tracker.gui.declared_columns import columns_of
+from tracker.gui.desk import Desk
 from tracker.gui.filters.bar import FilterBar
 from tracker.gui.filters.filtering import Filtering, Shown
 from tracker.gui.filters.words_line import WordsLine
 from tracker.gui.finding import Asked, Found
 from tracker.gui.list_and_detail import ListAndDetail
 from tracker.gui.list_order import Order
-from tracker.gui.navigation import Tally
-from tracker.gui.reader import Reader
 from tracker.gui.record_detail import RecordDetail
 from tracker.gui.record_dialog import RecordDialog
 from tracker.gui.record_model import Column, RecordTable
 from tracker.gui.record_view import RecordView
-from tracker.gui.settings import Settings
-from tracker.gui.signals import RegisterSignals
 from tracker.languages import _
 from tracker.languages.catalogues import plural
 from tracker.records.countries import Country
@@ -34,7 +30,7 @@ from tracker.records.partial_dates import PartialDate
 from tracker.records.queries import All, QueryError, Tree
 from tracker.records.saved_views import SavedView
 from tracker.records.sources import Citation
-from tracker.store import AnyRef, Condition, Edit, Listing, Record, Refs, Register
+from tracker.store import AnyRef, Condition, Edit, Listing, Record, Refs
 
 R = TypeVar("R", bound=Record)
 
@@ -43,26 +39,6 @@ DIFFERING = "▲"
 
 SLOW = 150
 """After so many milliseconds without an answer, the count says that it is awaited."""
-
-
-@dataclass(frozen=True)
-class Desk:
-    """What a page works with: the register, news of it, the settings, and the day it is."""
-
-    register: Register
-    signals: RegisterSignals
-    settings: Settings
-    today: Callable[[], date]
-
-    @cached_property
-    def reader(self) -> Reader:
-        """Answers what would keep the window waiting; to be closed with the window."""
-        return Reader(self.register)
-
-    @cached_property
-    def type_ahead(self) -> Reader:
-        """The same for who types, and waits for no list; to be closed with the window."""
-        return Reader(self.register)
 
 
 class ListPage(QWidget, Generic[R]):
@@ -143,13 +119,6 @@ class ListPage(QWidget, Generic[R]):
         about = self._partner.id if self._partner else None
         ordered = sorted(partners.ids, key=lambda id_: id_ != about)
         return names(self.register, Country, Refs(tuple(ordered)), on)
-
-    def tally(self, _register: Register) -> Tally:
-        """How much on the page waits for somebody, in the partner scope; nothing by default.
-
-        It is asked of the register given, perhaps in another thread.
-        """
-        return Tally()
 
     # What people do
 

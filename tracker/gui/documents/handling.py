@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFileDialog, QProgressDialog
 
 from tracker.gui import messages
 from tracker.gui.background import Background, Job
+from tracker.gui.desk import Desk
 from tracker.gui.detail.documents import TAKING
 from tracker.gui.detail.files import Verb
 from tracker.gui.documents.form import open_document
-from tracker.gui.list_page import Desk
 from tracker.gui.record_detail import RecordDetail
 from tracker.languages import _
 from tracker.records import documents

@@ -8,13 +8,13 @@ from tracker.gui.list_page import ListPage
 from tracker.gui.partners.form import open_country
 from tracker.gui.record_model import Column
 from tracker.languages import N_, current
-from tracker.records import agreements, commitments, sessions
+from tracker.records import agreements, commitments, countries, sessions
 from tracker.records.agreements import Agreement
 from tracker.records.commitments import Commitment
 from tracker.records.countries import Country
 from tracker.records.queries import Op, Term
 from tracker.records.sessions import Session
-from tracker.store import EVERYTHING, Condition, Record, by_title
+from tracker.store import Condition, Record, by_title
 
 RIGHT = Qt.AlignmentFlag.AlignRight
 
@@ -56,7 +56,7 @@ class PartnersPage(ListPage[Country]):
         return by_title(current())
 
     def of_partner(self, partner: Country | None) -> Condition:
-        return Condition("id = ?", (partner.id,)) if partner else EVERYTHING
+        return countries.only(partner)
 
     def new(self) -> None:
         """Countries are all there from the start."""

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 
 from tracker.gui import scroll_bars, theme
 from tracker.gui.chips import Chip, ChipRow
+from tracker.gui.desk import Desk
 from tracker.gui.detail.pieces import RecordLink, Rule, label
-from tracker.gui.list_page import Desk
 from tracker.gui.theme import Text
 from tracker.gui.today.bars import MonthBars
 from tracker.gui.today.content import Asked, Day, Line, Section, gather
