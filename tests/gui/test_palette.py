@@ -97,7 +97,7 @@ def test_a_record_without_a_page_is_shown_in_a_detail(window, palette, write):
 
 
 def test_a_shown_record_stays_until_a_row_is_selected(window, write):
-    window.turn_to(type(window._pages[1]))
+    window.turn_to("commitments")
     palette = opened(window)
     write(palette.input, "altun")
     press(palette, Qt.Key.Key_Return)
@@ -340,7 +340,8 @@ def test_in_a_large_register_a_record_is_told_before_its_list_is_there(
 ):
     monkeypatch.setattr(reading, "SMALL", 0)
     palette.opened.emit(by_code(window.register, "C-12").any_ref)
-    assert window.page.detail.record.code == "C-12"
+    detail = window.page.detail
+    qtbot.waitUntil(lambda: detail.record is not None and detail.record.code == "C-12")
     qtbot.waitUntil(lambda: [record.code for record in window.chosen()] == ["C-12"])
     assert window.page.detail.record.code == "C-12"
 

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 from tracker.gui import theme
 from tracker.gui.background import Background
 from tracker.gui.desk import Desk
-from tracker.gui.main_window import PAGES, MainWindow
+from tracker.gui.main_window import MainWindow
+from tracker.gui.pages import PAGES
 from tracker.gui.palette.panel import Palette
 from tracker.gui.settings import Settings
 from tracker.gui.signals import RegisterSignals
@@ -39,7 +40,7 @@ def test_a_picture_of_each_page_is_written(qtbot, qapp, sample, tmp_path, langua
     window.resize(QSize(1366, 768))
     window.show()
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for number, (page, *_words) in enumerate(PAGES):
+    for number, page in enumerate(PAGES):
         window.navigation.setCurrentRow(number)
         QApplication.processEvents()
         path = FOLDER / f"{page.name}-{language}-{appearance}.png"

@@ -13,14 +13,13 @@ from PySide6.QtWidgets import QApplication
 
 from tracker.gui import messages, qt_words, theme
 from tracker.gui.background import Background
+from tracker.gui.beginning import Beginning
 from tracker.gui.desk import Desk
 from tracker.gui.main_window import MainWindow
 from tracker.gui.settings import Settings
 from tracker.gui.signals import RegisterSignals
-from tracker.gui.start import Beginning, StartDialog
 from tracker.languages import LANGUAGES, Language, _, current, use
 from tracker.records import countries
-from tracker.sample import kazakhstan_turkiye
 from tracker.store import Register, RegisterError
 
 NAME = "cooperation-tracker"
@@ -156,6 +155,9 @@ class Program(QObject):
         print(path.absolute())  # noqa: T201 - the errand's answer
 
     def _ask(self, said: str) -> bool:
+        # Where a register is known, it opens without being asked for.
+        from tracker.gui.start import StartDialog
+
         dialog = StartDialog(self._settings, self._begun, said)
         dialog.exec()
         if dialog.register:
@@ -167,6 +169,8 @@ class Program(QObject):
             return Register.open(path, user=self._user)
         path.parent.mkdir(parents=True, exist_ok=True)
         if beginning is Beginning.SAMPLE:
+            from tracker.sample import kazakhstan_turkiye  # made once, if ever
+
             return kazakhstan_turkiye.make(path, self._user)
         return countries.begin(path, self._user, home)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
@@ -12,18 +12,20 @@ from PySide6.QtWidgets import QMenu, QWidget
 from tracker.gui.commands import command
 from tracker.gui.desk import Desk
 from tracker.gui.filters import completion, counts, name_dialog
-from tracker.gui.list_page import ListPage
 from tracker.gui.navigation import Navigation, Tally
-from tracker.gui.search_help import SearchHelp
+from tracker.gui.pages import PAGES, is_list
 from tracker.gui.top_bar import TopBar
 from tracker.languages import N_, _, current
 from tracker.languages.catalogues import plural
-from tracker.records import queries, saved_views
+from tracker.records import saved_views
 from tracker.records.commitments import Commitment
-from tracker.records.queries import QueryError
 from tracker.records.saved_views import SavedView
 from tracker.records.words import Words
 from tracker.store import Condition, Edit, Record, Register
+
+if TYPE_CHECKING:  # only words for mypy here: lists and queries come with the first list
+    from tracker.gui.list_page import ListPage
+    from tracker.records.queries import QueryError
 
 ON_VIEWS = ("update_view", "rename_view", "delete_view", "view_up", "view_down")
 """Commands that need a saved view to be shown."""
@@ -39,7 +41,7 @@ class Host(Protocol):
     @property
     def page(self) -> Any: ...
     @property
-    def pages(self) -> Sequence[Any]: ...
+    def pages(self) -> Mapping[int, Any]: ...
     def attempt(self, verb: Callable[[], object]) -> None: ...
 
 
@@ -78,6 +80,7 @@ class FilterCommands(QObject):
 
     @command(N_("Save &View…"), shortcut="Ctrl+Shift+S")
     def save_view(self) -> None:
+
         for page in self._list_page():
             filtering = page.filtering
             proposed = filtering.in_words(filtering.tree)
@@ -92,6 +95,7 @@ class FilterCommands(QObject):
 
     @command(N_("Re&name View…"))
     def rename_view(self) -> None:
+
         for _page, view in self._shown():
             then = partial(self._rename, view)
             name_dialog.ask(_("Rename view"), str(view.name), self._window, then)
@@ -111,6 +115,8 @@ class FilterCommands(QObject):
 
     @command(N_("What Can Be &Asked"), shortcut="Shift+F1")
     def search_help(self) -> None:
+        from tracker.gui.search_help import SearchHelp
+
         kinds = [page.kind for page in self._list_page()]
         kind = kinds[0] if kinds else Commitment
         SearchHelp(self._register, kind, self._desk.today(), self._window).open()
@@ -126,15 +132,15 @@ class FilterCommands(QObject):
         search = self._host.bar.search
         search.help_wanted.connect(self.search_help)
         search.completion_wanted.connect(self._complete)
-        for _number, page in self._list_pages():
-            page.typed_anew.connect(search.setText)
         self._desk.signals.edited.connect(self._on_edited)
         self._list()
 
     def show(self, page: Any, view_id: int | None) -> None:
         """Show a view on its page, or with None the page as it was before any."""
-        if not isinstance(page, ListPage):
+        if not is_list(page):
             return
+        from tracker.records.queries import QueryError
+
         try:
             page.show_saved(None if view_id is None else self._views[view_id])
         except QueryError as fault:
@@ -154,24 +160,25 @@ class FilterCommands(QObject):
 
     def count(self) -> None:
         """Count what each view finds, in the partner scope."""
+        partner = self._host.bar.scope.partner
         asked = [
-            _Asked(number, page.kind, view, page.filtering.scope())
-            for number, page in self._list_pages()
+            _Asked(number, entry.listed.kind, view, entry.listed.of_partner(partner))
+            for number, entry in enumerate(PAGES)
             for view in self._views.values()
-            if view.page == page.kind.table
+            if entry.listed and view.page == entry.listed.kind.table
         ]
         self._desk.reader.ask(self, partial(self._counted, asked), self._tell, "views")
 
     # How it does it
 
-    def _save(self, page: ListPage[Any], name: str) -> None:
+    def _save(self, page: "ListPage[Any]", name: str) -> None:
         view = SavedView(name=Words.of({current(): name}), page=page.kind.table)
         saved: list[SavedView] = []
         self._host.attempt(
             lambda: saved.append(saved_views.add(self._register, _with_filter(view, page)))
         )
         for added in saved:
-            self._host.navigation.choose(self._host.pages.index(page), added.saved_id)
+            self._host.navigation.choose(self._host.navigation.place[0], added.saved_id)
             # What was typed is a part of the view now.
             self._host.bar.search.clear()
 
@@ -183,14 +190,11 @@ class FilterCommands(QObject):
         for _page, view in self._shown():
             self._host.attempt(partial(saved_views.move, self._register, view, by))
 
-    def _list_page(self) -> Sequence[ListPage[Any]]:
+    def _list_page(self) -> "Sequence[ListPage[Any]]":
         page = self._host.page
-        return [page] if isinstance(page, ListPage) else []
+        return [page] if is_list(page) else []
 
-    def _list_pages(self) -> list[tuple[int, ListPage[Any]]]:
-        return [(n, p) for n, p in enumerate(self._host.pages) if isinstance(p, ListPage)]
-
-    def _shown(self) -> Sequence[tuple[ListPage[Any], SavedView]]:
+    def _shown(self) -> "Sequence[tuple[ListPage[Any], SavedView]]":
         return [(page, page.saved) for page in self._list_page() if page.saved]
 
     def _enable(self, names: Sequence[str], *, is_it: bool) -> None:
@@ -208,20 +212,28 @@ class FilterCommands(QObject):
         """Show in the navigation the views there are now."""
         listed = {}
         self._views = {}
-        for number, page in self._list_pages():
-            views = list(saved_views.listed(self._register, page.kind))
+        for number, entry in enumerate(PAGES):
+            if entry.listed is None:
+                continue
+            views = list(saved_views.listed(self._register, entry.listed.kind))
             self._views |= {view.saved_id: view for view in views}
             listed[number] = [(view.saved_id, str(view.name)) for view in views]
-            if page.saved and page.saved.id not in self._views:
-                page.show_saved(None)
-            elif page.saved:
-                page.saved = self._views[page.saved.saved_id]
+            if number in self._host.pages:
+                self._follow_view(self._host.pages[number])
         self._host.navigation.show_views(listed)
         self.count()
+
+    def _follow_view(self, page: "ListPage[Any]") -> None:
+        """Have a page go on from its view as it is now, or without it if it is gone."""
+        if page.saved and page.saved.id not in self._views:
+            page.show_saved(None)
+        elif page.saved:
+            page.saved = self._views[page.saved.saved_id]
 
     def _counted(
         self, asked: Sequence[_Asked], register: Register
     ) -> Generator[None, None, list[tuple[_Asked, int | None]]]:
+
         found = []
         for each in asked:
             query, today = each.view.query, self._desk.today()
@@ -238,6 +250,7 @@ class FilterCommands(QObject):
             self._host.navigation.tell_view(asked.page, asked.view.saved_id, tally)
 
     def _complete(self, text: str, cursor: int) -> None:
+
         search, today = self._host.bar.search, self._desk.today()
         for page in self._list_page():
             work = partial(completion.completions, text, cursor, page.kind, today)
@@ -256,10 +269,12 @@ class FilterCommands(QObject):
             menu.popup(navigation.viewport().mapToGlobal(at))
 
 
-def _with_filter(view: SavedView, page: ListPage[Any]) -> SavedView:
+def _with_filter(view: SavedView, page: "ListPage[Any]") -> SavedView:
+    from tracker.records import queries
+
     shown = page.shown()
     return replace(view, query=queries.write(shown.tree), sort_order=shown.order)
 
 
-def _raise(fault: QueryError) -> None:
+def _raise(fault: "QueryError") -> None:
     raise fault

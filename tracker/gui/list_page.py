@@ -18,7 +18,6 @@ from tracker.gui.filters.words_line import WordsLine
 from tracker.gui.finding import Asked, Found
 from tracker.gui.list_and_detail import ListAndDetail
 from tracker.gui.list_order import Order
-from tracker.gui.navigation import Tally
 from tracker.gui.reader import Work
 from tracker.gui.record_detail import RecordDetail
 from tracker.gui.record_dialog import RecordDialog
@@ -32,7 +31,7 @@ from tracker.records.partial_dates import PartialDate
 from tracker.records.queries import All, QueryError, Tree
 from tracker.records.saved_views import SavedView
 from tracker.records.sources import Citation
-from tracker.store import AnyRef, Condition, Edit, Listing, Record, Refs, Register
+from tracker.store import AnyRef, Condition, Edit, Listing, Record, Refs
 
 R = TypeVar("R", bound=Record)
 
@@ -124,13 +123,6 @@ class ListPage(QWidget, Generic[R]):
         about = self._partner.id if self._partner else None
         ordered = sorted(partners.ids, key=lambda id_: id_ != about)
         return names(self.register, Country, Refs(tuple(ordered)), on)
-
-    def tally(self, _register: Register) -> Tally:
-        """How much on the page waits for somebody, in the partner scope; nothing by default.
-
-        It is asked of the register given, perhaps in another thread.
-        """
-        return Tally()
 
     def beside(self) -> Work | None:
         """What the columns tell that is not in the records, asked with the list for ``told``.

@@ -1,59 +1,50 @@
 """The main window: it knows the pages, and the pages know the register."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QMenuBar, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QMenuBar, QStackedWidget, QWidget
 
-from tracker.gui import as_it_was, commands, menus, messages, qt_words, theme, window_layout
-from tracker.gui.agreements.page import AgreementsPage
+from tracker.gui import commands, menus, messages, qt_words, theme, window_layout
 from tracker.gui.background import Background
-from tracker.gui.bin_dialog import BinDialog
-from tracker.gui.briefs.dialog import BriefDialog
 from tracker.gui.commands import add_commands, command, plain
-from tracker.gui.commitments.page import CommitmentsPage
 from tracker.gui.desk import Desk
-from tracker.gui.documents.handling import DocumentHandling
+from tracker.gui.dialog_commands import DialogCommands
 from tracker.gui.filter_commands import FilterCommands
-from tracker.gui.help import AboutDialog, KeyboardDialog
 from tracker.gui.icons import icon
-from tracker.gui.list_page import ListPage
 from tracker.gui.navigation import Navigation, Tally
+from tracker.gui.pages import (
+    AGREEMENTS,
+    COMMITMENTS,
+    PAGES,
+    PARTNERS,
+    SERIES,
+    SESSIONS,
+    TODAY,
+    is_list,
+    number_of,
+)
 from tracker.gui.palette.group import SearchCommands
-from tracker.gui.partners.page import PartnersPage
+from tracker.gui.place import Place
 from tracker.gui.record_commands import ON_PAGES, ON_RECORDS, RecordCommands
-from tracker.gui.record_dialog import RecordDialog
 from tracker.gui.register_commands import RegisterCommands
-from tracker.gui.series.page import SeriesPage
-from tracker.gui.sessions.page import SessionsPage
 from tracker.gui.signals import RegisterSignals
 from tracker.gui.status_line import StatusLine
 from tracker.gui.theme import Appearance
-from tracker.gui.today.page import TodayPage
 from tracker.gui.top_bar import TopBar
 from tracker.languages import LANGUAGES, N_, Language, _, current, use
-from tracker.records import moments
 from tracker.records.commitments import Commitment, overdue
 from tracker.records.countries import Country
-from tracker.records.kinds import KINDS
 from tracker.store import AnyRef, Edit, Record, Refs, Register, RegisterError
 
-Page = ListPage[Any] | TodayPage
-
-PAGES: tuple[tuple[type[Page], str, str], ...] = (
-    (TodayPage, N_("Today"), "calendar"),
-    (CommitmentsPage, N_("Commitments"), "commitments"),
-    (SessionsPage, N_("Sessions"), "sessions"),
-    (AgreementsPage, N_("Agreements"), "agreements"),
-    (PartnersPage, N_("Partners"), "partners"),
-    (SeriesPage, N_("S&eries"), "series"),
-)
-"""Each with its words and icon. "Series" alone is translated as one series, the menu's as many."""
+if TYPE_CHECKING:  # only words for mypy here: a page comes when it is first shown
+    from tracker.gui.list_page import ListPage
+    from tracker.gui.today.page import TodayPage
 
 WRITING = (
     "new_session", "new_from_template", "new_commitment", "new_agreement", "new_series", "new_name",
@@ -67,19 +58,6 @@ SIZE = QSize(1440, 900)
 """How large the window is the first time, where the screen has room for it."""
 FRAME = QSize(16, 64)
 """Room for the system's frame and task bar, in pixels."""
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where the window is: kept when it is rebuilt in another language."""
-
-    page: int = 0
-    partner: str = ""
-    query: str = ""
-    chosen: int | None = None
-    view: int | None = None
-    filters: Mapping[str, Any] = field(default_factory=dict)
-    """What each page shows, by its name."""
 
 
 class MainWindow(QMainWindow):
@@ -96,6 +74,9 @@ class MainWindow(QMainWindow):
         self._earlier: list[MainWindow] = []
         self._commands: dict[str, QAction] = {}
         self._groups: tuple[QObject, ...] = ()
+        self._pages: dict[int, ListPage[Any] | TodayPage] = {}
+        self._at = 0
+        self._kept: dict[str, Any] = {}
         self._filters: FilterCommands
         self.setMinimumSize(960, 560)
         self.setWindowIcon(icon("app"))
@@ -105,63 +86,78 @@ class MainWindow(QMainWindow):
     # Where it is
 
     @property
-    def page(self) -> Page:
-        return self._pages[self._stack.currentIndex()]
+    def page(self) -> "ListPage[Any] | TodayPage":
+        return self._page(self._at)
 
     @property
-    def pages(self) -> Sequence[Page]:
+    def pages(self) -> "Mapping[int, ListPage[Any] | TodayPage]":
+        """Those that were shown, by their number; the others are not built."""
         return self._pages
+
+    @property
+    def commands(self) -> Mapping[str, QAction]:
+        return self._commands
 
     def chosen(self) -> Sequence[Record]:
         """What is selected on the page in sight."""
-        return self.page.chosen() if isinstance(self.page, ListPage) else ()
+        page = self.page
+        return page.chosen() if is_list(page) else ()
 
     def place(self) -> Place:
         chosen = self.chosen()
         partner = self.bar.scope.partner
+        states = {page.name: page.state() for page in self._pages.values() if is_list(page)}
         return Place(
-            self._stack.currentIndex(),
+            self._at,
             partner.code if partner else "",
             self.bar.search.text(),
             chosen[0].id if chosen else None,
             self.navigation.place[1],
-            {page.name: page.state() for page in self._pages if isinstance(page, ListPage)},
+            self._kept | states,
         )
 
     def go_to(self, place: Place) -> None:
         self.bar.scope.choose(place.partner)
         self.bar.search.setText(place.query)
+        self._kept |= place.filters
         self.navigation.choose(place.page, place.view)
-        for page in self._pages:
-            if isinstance(page, ListPage) and page.name in place.filters:
+        for page in self._pages.values():
+            if is_list(page) and page.name in place.filters:
                 page.restore(place.filters[page.name])
-        if place.chosen is not None and isinstance(self.page, ListPage):
-            self.page.select(place.chosen)
+        page = self.page
+        if place.chosen is not None and is_list(page):
+            page.select(place.chosen)
 
     def open_record(self, ref: AnyRef) -> None:
         """Show a record on its page; one that has no page, in the detail of this one."""
-        for number, page in enumerate(self._pages):
-            if isinstance(page, ListPage) and page.kind.table == ref.table:
+        for number, entry in enumerate(PAGES):
+            if entry.listed and entry.listed.kind.table == ref.table:
                 self.go_to(Place(number, self._scope_with(ref), "", ref.id))
                 if [chosen.id for chosen in self.chosen()] != [ref.id]:
-                    page.show_other(ref)  # before the list is there, or if it has no such row
+                    self._show_other(ref)  # before the list is there, or if it has no such row
                 return
-        if not isinstance(self.page, ListPage):
-            self.turn_to(PartnersPage)
-        if isinstance(self.page, ListPage):
-            self.page.show_other(ref)
+        if not is_list(self.page):
+            self.turn_to(PARTNERS)
+        self._show_other(ref)
+
+    def _show_other(self, ref: AnyRef) -> None:
+        page = self.page
+        if is_list(page):
+            page.show_other(ref)
 
     def _scope_with(self, ref: AnyRef) -> str:
         """The scope as it is, if it has the record; else none."""
+        from tracker.records.kinds import KINDS  # all kinds there are, once one is looked for
+
         partner, record = self.bar.scope.partner, self.register.at(ref, KINDS)
         if partner is None or record is None:
             return ""
         partners: Refs[Country] = getattr(record, "partners", Refs((record.saved_id,)))
         return partner.code if partner.id in partners.ids else ""
 
-    def turn_to(self, kind: type[Page]) -> None:
-        """Turn to the page of this kind."""
-        self.navigation.choose([page for page, *_words in PAGES].index(kind))
+    def turn_to(self, name: str) -> None:
+        """Turn to the page of this name."""
+        self.navigation.choose(number_of(name))
 
     def attempt(self, verb: Callable[[], object]) -> None:
         """Do it, or say in a sentence why it cannot be done."""
@@ -171,17 +167,6 @@ class MainWindow(QMainWindow):
             messages.say(self, str(fault))
 
     # Commands
-
-    @command(N_("Partner &Brief…"), shortcut="Ctrl+P", icon="print")
-    def brief(self) -> None:
-        dialog = BriefDialog(
-            self.register,
-            self.background,
-            self.desk.today(),
-            self.bar.scope.partner or self._partner_of_chosen(),
-            self,
-        )
-        dialog.open()
 
     @command(N_("&Quit"), shortcut="Ctrl+Q")
     def quit(self) -> None:
@@ -197,17 +182,15 @@ class MainWindow(QMainWindow):
 
     @command(N_("&Edit…"), shortcut="F2", icon="edit")
     def edit_record(self) -> None:
-        if isinstance(self.page, ListPage):
-            self.page.edit_chosen()
+        page = self.page
+        if is_list(page):
+            page.edit_chosen()
 
     @command(N_("&Delete"), shortcut="Del", icon="bin")
     def delete_record(self) -> None:
-        if isinstance(self.page, ListPage):
-            self.attempt(self.page.delete_chosen)
-
-    @command(N_("&Bin…"))
-    def bin(self) -> None:
-        BinDialog(self.register, self).open()
+        page = self.page
+        if is_list(page):
+            self.attempt(page.delete_chosen)
 
     @command(N_("&Find"), shortcut="Ctrl+F", icon="search")
     def search_list(self) -> None:
@@ -221,57 +204,63 @@ class MainWindow(QMainWindow):
 
     @command(N_("New &Session…"), shortcut="Ctrl+N", icon="add")
     def new_session(self) -> None:
-        self._new(SessionsPage)
+        self._new(SESSIONS)
 
     @command(N_("New &Commitment…"), shortcut="Ctrl+Shift+N", icon="commitments")
     def new_commitment(self) -> None:
-        self._new(CommitmentsPage)
+        self._new(COMMITMENTS)
 
     @command(N_("New &Agreement…"), shortcut="Ctrl+Alt+N", icon="agreements")
     def new_agreement(self) -> None:
-        self._new(AgreementsPage)
+        self._new(AGREEMENTS)
 
     @command(N_("New Se&ries…"), icon="series")
     def new_series(self) -> None:
-        self._new(SeriesPage)
+        self._new(SERIES)
 
     @command(N_("T&oday"), shortcut="Ctrl+0", icon="calendar")
     def today(self) -> None:
-        self.turn_to(TodayPage)
+        self.turn_to(TODAY)
 
     @command(N_("&Commitments"), shortcut="Ctrl+1", icon="commitments")
     def commitments(self) -> None:
-        self.turn_to(CommitmentsPage)
+        self.turn_to(COMMITMENTS)
 
     @command(N_("&Sessions"), shortcut="Ctrl+2", icon="sessions")
     def sessions(self) -> None:
-        self.turn_to(SessionsPage)
+        self.turn_to(SESSIONS)
 
     @command(N_("&Agreements"), shortcut="Ctrl+3", icon="agreements")
     def agreements(self) -> None:
-        self.turn_to(AgreementsPage)
+        self.turn_to(AGREEMENTS)
 
     @command(N_("&Partners"), shortcut="Ctrl+4", icon="partners")
     def partners(self) -> None:
-        self.turn_to(PartnersPage)
+        self.turn_to(PARTNERS)
 
     @command(N_("S&eries"), shortcut="Ctrl+5", icon="series")
     def series(self) -> None:
-        self.turn_to(SeriesPage)
+        self.turn_to(SERIES)
 
     @command(N_("Co&lumns and Order…"))
     def columns(self) -> None:
-        if isinstance(self.page, ListPage):
-            self.page.view.open_column_menu()
+        page = self.page
+        if is_list(page):
+            page.view.open_column_menu()
 
     @command(N_("As It &Was on…"))
     def as_it_was(self) -> None:
+        from tracker.gui import as_it_was
+
         dialog = as_it_was.DayDialog(self.desk.today(), self)
         dialog.chosen.connect(self.open_as_it_was)
         dialog.open()
 
     def open_as_it_was(self, day: date) -> None:
         """Show the register as it was recorded by the end of a day, in a window of its own."""
+        from tracker.gui import as_it_was
+        from tracker.records import moments
+
         at = moments.end_of(day)
         path = self.register.path
 
@@ -289,27 +278,12 @@ class MainWindow(QMainWindow):
             failed=lambda fault: messages.say(self, str(fault)),
         )
 
-    @command(N_("&Keyboard"), shortcut="F1")
-    def keyboard(self) -> None:
-        KeyboardDialog(self._commands, self).open()
-
-    @command(N_("&About Cooperation Tracker"))
-    def about(self) -> None:
-        AboutDialog(self).open()
-
-    def _new(self, kind: type[ListPage[Any]]) -> None:
-        if not isinstance(self.page, kind):
-            self.turn_to(kind)
-        if isinstance(self.page, ListPage):
-            self.page.new()
-
-    def _partner_of_chosen(self) -> Country | None:
-        for record in self.chosen():
-            ids = getattr(record, "partners", None)
-            if ids:
-                partner: Country = self.register.get(Country, ids.ids[0])
-                return partner
-        return None
+    def _new(self, name: str) -> None:
+        if self.page.name != name:
+            self.turn_to(name)
+        page = self.page
+        if is_list(page):
+            page.new()
 
     # Language and appearance
 
@@ -342,13 +316,17 @@ class MainWindow(QMainWindow):
             commands.name(action, _(words, step=_(label)) if label else _(alone))
 
     def _say_status(self) -> None:
-        self.desk.reader.ask(self, self._tallies, self._show_tallies, "tallies")
+        asked = partial(self._tallies, self.bar.scope.partner)
+        self.desk.reader.ask(self, asked, self._show_tallies, "tallies")
 
-    def _tallies(self, register: Register) -> tuple[dict[int, Tally], int]:
+    def _tallies(self, partner: Country | None, register: Register) -> tuple[dict[int, Tally], int]:
         """How much waits on each page, by its number, and how much is overdue in all."""
-        pages = enumerate(self._pages)
-        tallies = {n: page.tally(register) for n, page in pages if isinstance(page, ListPage)}
-        return tallies, register.count(Commitment, overdue(self.desk.today()))
+        today, tallies = self.desk.today(), {}
+        for number, entry in enumerate(PAGES):
+            if entry.listed and entry.listed.tally:
+                among = entry.listed.of_partner(partner)
+                tallies[number] = entry.listed.tally(register, among, today)
+        return tallies, register.count(Commitment, overdue(today))
 
     def _show_tallies(self, counted: tuple[dict[int, Tally], int]) -> None:
         tallies, late = counted
@@ -357,27 +335,29 @@ class MainWindow(QMainWindow):
         self.status.tell(late)
 
     def _on_selection(self) -> None:
-        is_list = isinstance(self.page, ListPage)
+        page = self.page
         is_any = bool(self.chosen())
         chosen = is_any and not self.register.is_readonly
-        self.bar.search.setEnabled(is_list)
-        self.bar.search.complain(self.page.fault if isinstance(self.page, ListPage) else None)
+        self.bar.search.setEnabled(is_list(page))
+        self.bar.search.complain(page.fault if is_list(page) else None)
         self._filters.follow()
         for name in ("columns", "search_list"):
-            self._commands[name].setEnabled(is_list)
+            self._commands[name].setEnabled(is_list(page))
         for name in ON_RECORDS:
             self._commands[name].setEnabled(chosen)
         self._commands["why"].setEnabled(is_any)
-        if isinstance(self.page, PartnersPage):
+        if page.name == PARTNERS:
             self._commands["delete_record"].setEnabled(False)
-        for kind, names in ON_PAGES.items():
+        for of, names in ON_PAGES.items():
             for name in names:
-                self._commands[name].setEnabled(chosen and isinstance(self.page, kind))
+                self._commands[name].setEnabled(chosen and page.name == of)
 
     # Leaving
 
     def lets_go(self) -> bool:
         """Whether nothing typed would be lost; a form that would lose something asks about it."""
+        from tracker.gui.record_dialog import RecordDialog  # a form may never be opened
+
         for dialog in self.findChildren(RecordDialog):
             if dialog.isVisible() and dialog.is_changed():
                 dialog.reject()
@@ -407,9 +387,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         """Build the window as it was left the last time."""
         settings = self.desk.settings
-        names = [page.name for page, *_words in PAGES]
-        page = names.index(settings.last_page) if settings.last_page in names else 0
-        self._build(Place(page, settings.partner_scope))
+        self._build(Place(number_of(settings.last_page), settings.partner_scope))
         if not self.restoreGeometry(settings.window_geometry):
             self._fit_the_screen()
 
@@ -423,6 +401,7 @@ class MainWindow(QMainWindow):
         registers = RegisterCommands(self, self)
         self._groups = (
             registers,
+            DialogCommands(self, self),
             RecordCommands(self, self),
             self._filters,
             SearchCommands(self, self),
@@ -430,7 +409,7 @@ class MainWindow(QMainWindow):
         registers.wants_register.connect(self.wants_register)
         for group in (self, *self._groups):
             self._commands |= add_commands(self, group)
-        self._build_pages()
+        self._stack = QStackedWidget()
         self._build_menus()
         self._build_around()
         self._filters.attach(self._commands)
@@ -449,19 +428,31 @@ class MainWindow(QMainWindow):
         for action in self._commands.values():
             self.removeAction(action)
             action.deleteLater()
-        self._commands = {}
+        self._commands, self._pages, self._kept = {}, {}, {}
         for group in self._groups:
             group.deleteLater()
 
-    def _build_pages(self) -> None:
-        self._pages: list[Page] = [page(self.desk) for page, *_words in PAGES]
-        self._stack = QStackedWidget()
-        for page in self._pages:
-            self._stack.addWidget(page)
+    def _page(self, number: int) -> "ListPage[Any] | TodayPage":
+        """The page of this number; built when it is first asked for."""
+        if number not in self._pages:
+            page = self._pages[number] = PAGES[number].build(self.desk)
             page.changed.connect(self._on_selection)
             page.open_record.connect(self.open_record)
-            if isinstance(page, ListPage):
-                DocumentHandling(self.desk, self.background, page.detail)
+            page.show_partner(self.bar.scope.partner)
+            if is_list(page):
+                self._prepare(page)
+            self._stack.addWidget(page)
+        return self._pages[number]
+
+    def _prepare(self, page: "ListPage[Any]") -> None:
+        """Have a new list show what the window asks for."""
+        from tracker.gui.documents.handling import DocumentHandling  # with the first detail
+
+        DocumentHandling(self.desk, self.background, page.detail)
+        page.typed_anew.connect(self.bar.search.setText)
+        page.search(self.bar.search.text())
+        if page.name in self._kept:
+            page.restore(self._kept.pop(page.name))
 
     def _build_menus(self) -> None:
         bar = QMenuBar(self)
@@ -476,9 +467,7 @@ class MainWindow(QMainWindow):
 
     def _build_around(self) -> None:
         """The bar above the pages, the navigation beside them, the status line below."""
-        self.navigation = Navigation(
-            [(plain(_(words)), picture) for _page, words, picture in PAGES]
-        )
+        self.navigation = Navigation([(plain(_(entry.words)), entry.icon) for entry in PAGES])
         self.navigation.chosen.connect(self._turn_to)
         self.bar = TopBar(self.register, self._commands)
         self.bar.scope.chosen.connect(self._on_partner)
@@ -486,29 +475,36 @@ class MainWindow(QMainWindow):
         self.bar.search.left.connect(self._go_to_page)
         self.status = StatusLine(self.register, self._commands)
         by = self.register.recorded_by
-        band = as_it_was.band(by.date()) if by else None
+        band = self._band(by.date()) if by else None
         whole = window_layout.laid_out(self.bar, self.navigation, self._stack, self.status, band)
         self.setCentralWidget(whole)
 
+    def _band(self, day: date) -> QWidget:
+        from tracker.gui import as_it_was  # for an earlier state alone
+
+        return as_it_was.band(day)
+
     def _turn_to(self, number: int, view: int | None) -> None:
         had_keys = self._stack.isAncestorOf(self.focusWidget())
-        self._filters.show(self._pages[number], view)
-        self._stack.setCurrentIndex(number)
+        page = self._page(number)
+        self._filters.show(page, view)
+        self._at = number
+        self._stack.setCurrentWidget(page)
         if had_keys:
             self._go_to_page()
         self._on_selection()
 
     def _on_partner(self, partner: Country | None) -> None:
-        for page in self._pages:
+        for page in self._pages.values():
             page.show_partner(partner)
         self._filters.count()
         self._say_status()
 
     def _go_to_page(self) -> None:
         page = self.page
-        (page.view if isinstance(page, ListPage) else page).setFocus()
+        (page.view if is_list(page) else page).setFocus()
 
     def _on_search(self, query: str) -> None:
-        for page in self._pages:
-            if isinstance(page, ListPage):
+        for page in self._pages.values():
+            if is_list(page):
                 page.search(query)

@@ -1,4 +1,7 @@
-"""The commands on registers as a whole: another one, and whose this one is."""
+"""The commands on registers as a whole: another one, and whose this one is.
+
+Each imports its own dialog, for the window opens without them.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,7 +10,6 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from tracker.gui import home_dialog
 from tracker.gui.commands import command
 from tracker.languages import N_, _
 from tracker.records import countries
@@ -36,6 +38,8 @@ class RegisterCommands(QObject):
 
     @command(N_("&New Register…"))
     def new_register(self) -> None:
+        from tracker.gui import home_dialog
+
         home_dialog.ask_for_new(self._window, self._make_new)
 
     @command(N_("&Open Register…"), shortcut="Ctrl+O")
@@ -52,6 +56,8 @@ class RegisterCommands(QObject):
     @command(N_("Register's &Country…"))
     def register_country(self) -> None:
         """Say whose this register is."""
+        from tracker.gui import home_dialog
+
         home_dialog.ask_for(self._register, self._window, self._make_home)
 
     def _make_new(self, path: Path, home: str) -> None:

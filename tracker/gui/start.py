@@ -1,7 +1,6 @@
 """The first start: a language, and the sample, a new register or one there is."""
 
 from collections.abc import Callable
-from enum import Enum, auto
 from pathlib import Path
 
 import platformdirs
@@ -16,20 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.gui import home_dialog, messages, qt_words, theme
+from tracker.gui.beginning import Beginning
 from tracker.gui.editors.message import Message
 from tracker.gui.icons import icon
 from tracker.gui.settings import Settings
 from tracker.languages import LANGUAGES, _, current, use
 from tracker.store import Register, RegisterError, Severity
-
-
-class Beginning(Enum):
-    """What a register begins as."""
-
-    SAMPLE = auto()
-    NEW = auto()
-    OPENED = auto()
-
 
 Begin = Callable[[Path, Beginning, str], Register]
 """Opens a register; the last is the code of the country whose new register it is, or empty."""

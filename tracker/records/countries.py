@@ -111,6 +111,11 @@ def alone(partner: Country | None) -> Refs[Country]:
     return Refs((partner.saved_id,)) if partner else Refs()
 
 
+def only(partner: Country | None) -> Condition:
+    """Those whose record is the partner's own; all where there is none."""
+    return Condition("id = ?", (partner.id,)) if partner else EVERYTHING
+
+
 def partners(register: Register) -> list[Country]:
     """The countries with which anything is recorded, without our own."""
     return list(listed(register, PARTNERS))

@@ -9,10 +9,8 @@ from tracker.gui.commitments.closing import open_closing, open_report
 from tracker.gui.commitments.form import open_commitment
 from tracker.gui.commitments.repetitions import open_repetitions
 from tracker.gui.list_page import ListPage
-from tracker.gui.navigation import Tally
 from tracker.gui.record_model import Column
 from tracker.languages import N_, current
-from tracker.languages.catalogues import plural
 from tracker.records import closing, commitments
 from tracker.records.commitments import Commitment, Progress, Status, Timing
 from tracker.records.countries import Country
@@ -23,7 +21,7 @@ from tracker.records.links import Link
 from tracker.records.milestones import Milestone
 from tracker.records.organisations import Organisation
 from tracker.records.queries import Op, Term
-from tracker.store import Condition, Register, by_title
+from tracker.store import Condition, by_title
 
 
 def standing(commitment: Commitment, today: date) -> Timing | Status:
@@ -89,15 +87,6 @@ class CommitmentsPage(ListPage[Commitment]):
 
     def of_partner(self, partner: Country | None) -> Condition:
         return commitments.with_partner(partner)
-
-    def tally(self, register: Register) -> Tally:
-        mine = self.of_partner(self._partner)
-        waiting = register.count(Commitment, mine & commitments.IS_OPEN)
-        late = register.count(Commitment, mine & commitments.overdue(self.desk.today()))
-        said = [plural("{n} open", "{n} open", waiting)]
-        if late:
-            said.append(plural("{n} overdue", "{n} overdue", late))
-        return Tally(waiting, late, "; ".join(said))
 
     def new(self) -> None:
         self.open(open_commitment(self.register, self.desk.today(), self, partner=self._partner))

@@ -1,7 +1,7 @@
 """The command that opens the palette, and the memory of what was opened from it."""
 
 from collections.abc import Iterator
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from tracker.gui.commands import command, said_of
 from tracker.gui.desk import Desk
-from tracker.gui.palette.panel import Palette
 from tracker.languages import N_
-from tracker.records.hits import Hit
-from tracker.records.searching import BY_NAME
 from tracker.store import AnyRef
+
+if TYPE_CHECKING:  # a word for mypy; it comes with the palette
+    from tracker.records.hits import Hit
 
 OPENED = 10
 """So many records opened last are offered before anything is typed."""
@@ -41,6 +41,9 @@ class SearchCommands(QObject):
     @command(SEARCH, shortcut="Ctrl+K", icon="search")
     def search_everything(self) -> None:
         """Open the palette, or close it."""
+        # With its first opening, for the window opens without it.
+        from tracker.gui.palette.panel import Palette
+
         shown = [each for each in self._window.findChildren(Palette) if each.isVisible()]
         if shown:
             shown[0].close()
@@ -79,8 +82,11 @@ class SearchCommands(QObject):
         before = [each for each in settings.opened_in(self._register.path) if each != now]
         settings.keep_opened_in(self._register.path, [now, *before][:OPENED])
 
-    def _opened(self) -> Iterator[Hit]:
+    def _opened(self) -> "Iterator[Hit]":
         """The latest first; those that are gone or in the bin are left out."""
+        from tracker.records.hits import Hit
+        from tracker.records.searching import BY_NAME
+
         for text in self._host.desk.settings.opened_in(self._register.path):
             record = self._register.at(AnyRef.from_column(text), BY_NAME)
             if record and not record.binned:

@@ -9,14 +9,14 @@ from tracker.gui.partners.form import open_country
 from tracker.gui.reader import Work
 from tracker.gui.record_model import Column
 from tracker.languages import N_, current, number
-from tracker.records import partner_facts
+from tracker.records import countries, partner_facts
 from tracker.records.agreements import Agreement
 from tracker.records.commitments import Commitment
 from tracker.records.countries import Country
 from tracker.records.partner_facts import Recorded
 from tracker.records.queries import Op, Term
 from tracker.records.sessions import Session
-from tracker.store import EVERYTHING, Condition, by_title
+from tracker.store import Condition, by_title
 
 RIGHT = Qt.AlignmentFlag.AlignRight
 
@@ -47,7 +47,7 @@ class PartnersPage(ListPage[Country]):
         return by_title(current())
 
     def of_partner(self, partner: Country | None) -> Condition:
-        return Condition("id = ?", (partner.id,)) if partner else EVERYTHING
+        return countries.only(partner)
 
     def new(self) -> None:
         """Countries are all there from the start."""

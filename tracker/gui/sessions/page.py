@@ -6,12 +6,10 @@ from datetime import date
 from tracker.briefs.tones import tone
 from tracker.gui.chips import sentence
 from tracker.gui.list_page import ListPage
-from tracker.gui.navigation import Tally
 from tracker.gui.record_model import Column
 from tracker.gui.sessions.form import open_session
 from tracker.gui.sessions.template_dialog import TemplateDialog
 from tracker.languages import N_, current
-from tracker.languages.catalogues import plural
 from tracker.records import agenda, editions, sessions
 from tracker.records.checklists import Preparation
 from tracker.records.commitments import Commitment
@@ -24,7 +22,7 @@ from tracker.records.people import Person
 from tracker.records.series import Series
 from tracker.records.sessions import AgendaItem, Delegation, Session
 from tracker.records.templates import Template
-from tracker.store import Condition, Register, by_title
+from tracker.store import Condition, by_title
 
 
 class SessionsPage(ListPage[Session]):
@@ -78,11 +76,6 @@ class SessionsPage(ListPage[Session]):
 
     def of_partner(self, partner: Country | None) -> Condition:
         return sessions.with_partner(partner)
-
-    def tally(self, register: Register) -> Tally:
-        coming = self.of_partner(self._partner) & sessions.coming(self.desk.today())
-        waiting = register.count(Session, coming)
-        return Tally(waiting, words=plural("{n} coming", "{n} coming", waiting))
 
     def new(self) -> None:
         self.open(open_session(self.register, self._day(), self, partner=self._partner))
