@@ -78,8 +78,7 @@ def has_id(ids: Collection[int]) -> Condition:
 
 def named_by(table: str, column: str, where: Condition) -> Condition:
     """That a row of another table, of which the condition is true, names it in this column."""
-    named = f"select {column} as id from {table} where {where.sql}"
-    return Condition(f"id in ({named})", where.values, ids=named)
+    return Condition(f"id in (select {column} from {table} where {where.sql})", where.values)
 
 
 def some(table: str, where: Condition) -> Condition:
