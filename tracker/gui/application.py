@@ -1,5 +1,6 @@
 """The running program: one application, its settings, and the window on the register in use."""
 
+import gc
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 import platformdirs
-from PySide6.QtCore import QLocale, QObject, QSize
+from PySide6.QtCore import QLocale, QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tracker.gui import messages, qt_words, theme
@@ -68,7 +69,22 @@ def run(
     if brief or picture:
         program.do(Errand(brief, picture), language)
         return 0
+    QTimer.singleShot(SETTLED, spare_the_collector)
     return app.exec()
+
+
+SETTLED = 2_000
+"""Milliseconds after which what the program begins with is there."""
+
+
+def spare_the_collector() -> None:
+    """Let Python look for rubbish only among what is made from now on.
+
+    What the program began with stays; to look through it again and again kept key presses waiting
+    for some milliseconds.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 class Program(QObject):

@@ -184,12 +184,19 @@ class _Asked:
     def __init__(self, keys: Keys) -> None:
         # One letter after other words begins a great many: it would take long, and tell little.
         enough = keys[:-1] if len(keys) > 1 and _is_letter(keys[-1][0]) else keys
+        self.words = len(enough)
         self.begun = search.expression(enough)
         self.whole = search.expression(enough, whole=True)
         self._words = [
             ([f" {key} " for key in spellings], [f" {key}" for key in spellings])
             for spellings in keys
         ]
+
+    def are_in(self, folded: str) -> bool:
+        """Whether each word that is asked for begins one of the title's."""
+        title = f" {folded}"
+        asked = self._words[: self.words]
+        return all(_first(title, beginning) >= 0 for _whole, beginning in asked)
 
     def place(self, folded: str) -> tuple[int, int]:
         """How many words only begin one of the title's, or doubly are not there; and where."""
@@ -216,7 +223,13 @@ def _first(text: str, sought: Sequence[str]) -> int:
 
 
 def _ranked(register: Register, kind: type[Record], asked: _Asked, limit: int) -> _Ranked:
-    titled = _titled(register, kind, asked)
+    # Of several words most records lack one: all that have them are found at once, and told apart.
+    known = register.newest_titles(kind, asked.begun, limit) if asked.words > 1 else []
+    is_all = asked.words > 1 and len(known) < limit
+    if is_all:
+        titled = {id_: folded for id_, folded in known if asked.are_in(folded)}
+    else:
+        titled = _titled(register, kind, asked)
     # Of names alike the shorter is more likely meant; of what happened, the latest.
     by_name = kind not in TURNS
     placed = sorted(
@@ -225,7 +238,7 @@ def _ranked(register: Register, kind: type[Record], asked: _Asked, limit: int) -
     )
     ids = [-id_ for *_place, id_ in placed]
     if len(ids) < limit:
-        others = register.newest_titles(kind, asked.begun, limit + len(ids))
+        others = known if is_all else register.newest_titles(kind, asked.begun, limit + len(ids))
         ids += [id_ for id_, _folded in others if id_ not in titled]
     by_part = list(_by_part(register, kind, asked, limit)) if len(ids) < limit else []
     rank = (0, placed[0][0]) if placed else (1 if ids else 2, 0)
