@@ -44,6 +44,7 @@ class Reading:
         self._kept_since = 0
         self._sets: dict[type[Record], Sets] = {}
         self._by_sets = False
+        self._is_written = False
         self._is_given_up = False
 
     def get(self, kind: type[R], ref: Ref[R] | int) -> R:
@@ -101,7 +102,7 @@ class Reading:
 
     def ids(self, kind: type[Record], where: Condition, order: str, limit: int) -> "array[int]":
         """The ids of the first records of which the condition is true, in the order asked for."""
-        if self._by_sets and sql.looks_elsewhere(where):
+        if self._prefers_sets(where):
             sets = self.sets(kind)
             return sets.first_in_order(sets.of(where), order, limit)
         where = where & _HERE
@@ -109,7 +110,7 @@ class Reading:
         return array("i", (row[0] for row in rows))
 
     def count(self, kind: type[Record], where: Condition = EVERYTHING) -> int:
-        if self._by_sets and (sql.looks_elsewhere(where) or self.sets(kind).has_followed):
+        if self._prefers_sets(where):
             return self.sets(kind).of(where).bit_count()
         where = where & _HERE
         [[number]] = self._rows(sql.count(kind.table, where), where.values)
@@ -120,7 +121,7 @@ class Reading:
     ) -> list[int]:
         """Of how many records that meet the one condition each of the others is true."""
         wholes = [among & where for where in conditions]
-        if self._by_sets and any(map(sql.looks_elsewhere, wholes)):
+        if any(map(self._prefers_sets, wholes)):
             sets = self.sets(kind)
             return sets.counts(sets.of(among), conditions)
         return [self.count(kind, whole) for whole in wholes]
@@ -197,6 +198,7 @@ class Reading:
 
     def follow(self, edit: Edit) -> None:
         """Bring what is remembered up to date with an edit made elsewhere."""
+        self._is_written = True
         if edit.loaded:
             self.forget()
             return
@@ -224,6 +226,10 @@ class Reading:
         self._is_given_up = False
 
     # How it is read
+
+    def _prefers_sets(self, where: Condition) -> bool:
+        """Whether a condition is better answered by a set: read once, it then follows the edits."""
+        return self._by_sets and (self._is_written or sql.looks_elsewhere(where))
 
     def _by_id(self, kind: type[R], ids: Sequence[int]) -> list[R]:
         question = sql.rows_by_id(kind.table, columns_of(kind), len(ids))

@@ -54,8 +54,6 @@ class Sets:
         self._room = ROOM
         self.size = self._count_of_ids()
         """One more than the last id there is."""
-        self.has_followed = False
-        """Whether the register is being written to: what is asked now will be asked again."""
 
     # Questions
 
@@ -107,7 +105,6 @@ class Sets:
     def follow(self, ids: Collection[int], columns: Collection[str]) -> None:
         """Bring what is remembered up to date with records that were changed, in these columns."""
         self.size = self._count_of_ids()
-        self.has_followed = True
         if len(ids) > FEW:
             self._forget_all()
             return
