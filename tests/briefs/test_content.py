@@ -15,9 +15,9 @@ from tracker.briefs.content import (
     Row,
     Table,
     clean,
-    upper,
 )
 from tracker.languages import Language
+from tracker.languages.capitals import upper
 
 
 def test_a_turkish_i_keeps_its_dot_in_capitals():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.briefs.content import Tone
+from tracker.briefs.tones import Tone
 from tracker.gui.chips import HEIGHT, ChipRow
 from tracker.gui.detail.blocks import Share, Shares
 from tracker.gui.detail.content import gather

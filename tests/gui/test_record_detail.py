@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from tracker.briefs.content import Tone
+from tracker.briefs.tones import Tone
 from tracker.gui import theme
 from tracker.gui.chips import HEIGHT, Chip, ChipRow
 from tracker.gui.detail.blocks import Facts, Notice, Prose, Quote, Steps

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QColor, QHelpEvent, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from tracker.briefs.content import Tone
+from tracker.briefs.tones import Tone
 from tracker.gui import chips, theme
 from tracker.gui.record_model import Column, RecordTable
 from tracker.gui.record_view import RecordView

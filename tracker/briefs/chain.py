@@ -4,18 +4,8 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
-from tracker.briefs.content import (
-    Block,
-    Brief,
-    Callout,
-    Fact,
-    Facts,
-    Heading,
-    Note,
-    Point,
-    Points,
-    Tone,
-)
+from tracker.briefs.content import Block, Brief, Callout, Fact, Facts, Heading, Note, Point, Points
+from tracker.briefs.tones import Tone
 from tracker.languages import Language, _, speaking
 from tracker.languages.dates import write as write_date
 from tracker.records import documents, provenance

@@ -9,17 +9,8 @@ from datetime import date
 from enum import StrEnum
 from unicodedata import normalize
 
+from tracker.briefs.tones import Tone
 from tracker.languages import Language
-
-
-class Tone(StrEnum):
-    """How a thing stands; a drawer says it by colour and by shape."""
-
-    NEUTRAL = "neutral"
-    INFO = "info"
-    GOOD = "good"
-    WARNING = "warning"
-    BAD = "bad"
 
 
 class Align(StrEnum):
@@ -267,8 +258,3 @@ def clean(text: str) -> str:
         return text
     text = _LINE_END.sub("\n", text).replace("\t", " ")
     return normalize("NFC", _UNSEEN.sub("", text))
-
-
-def upper(text: str, language: Language) -> str:
-    """The text in capitals, by the language's own rule: a Turkish i keeps its dot."""
-    return (text.replace("i", "İ") if language is Language.TR else text).upper()

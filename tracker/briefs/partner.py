@@ -30,9 +30,8 @@ from tracker.briefs.content import (
     Tile,
     Tiles,
     Timeline,
-    Tone,
 )
-from tracker.briefs.tones import tone
+from tracker.briefs.tones import Tone, tone
 from tracker.languages import N_, Language, _, speaking
 from tracker.languages.catalogues import plural
 from tracker.languages.dates import write as write_date

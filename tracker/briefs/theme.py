@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from functools import cache
 
-from tracker.briefs.content import Kind, Tone
+from tracker.briefs.content import Kind
+from tracker.briefs.tones import Tone
 
 MM = 72 / 25.4
 

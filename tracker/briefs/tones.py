@@ -1,10 +1,22 @@
 """How a status stands, as a tone: the same on paper and on screen."""
 
-from tracker.briefs.content import Tone
+from enum import StrEnum
+
 from tracker.records.agreements import AgreementStatus
 from tracker.records.commitments import Status, Timing
 from tracker.records.sessions import SessionStatus
 from tracker.store import Vocabulary
+
+
+class Tone(StrEnum):
+    """How a thing stands; a drawer says it by colour and by shape."""
+
+    NEUTRAL = "neutral"
+    INFO = "info"
+    GOOD = "good"
+    WARNING = "warning"
+    BAD = "bad"
+
 
 # By kind, for values of different vocabularies may be the same word.
 _TONES: dict[type, dict[str | Timing, Tone]] = {

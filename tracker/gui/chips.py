@@ -7,9 +7,10 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tracker.briefs.content import Tone, upper
+from tracker.briefs.tones import Tone
 from tracker.gui import theme
 from tracker.languages import current
+from tracker.languages.capitals import upper
 
 HEIGHT = 22
 """Pixels; more where the letters are larger."""

@@ -167,7 +167,8 @@ class FilterCommands(QObject):
             for view in self._views.values()
             if entry.listed and view.page == entry.listed.kind.table
         ]
-        self._desk.reader.ask(self, partial(self._counted, asked), self._tell, "views")
+        if asked:
+            self._desk.reader.ask(self, partial(self._counted, asked), self._tell, "views")
 
     # How it does it
 

@@ -202,22 +202,6 @@ class MainWindow(QMainWindow):
         self.bar.scope.setFocus()
         self.bar.scope.showPopup()
 
-    @command(N_("New &Session…"), shortcut="Ctrl+N", icon="add")
-    def new_session(self) -> None:
-        self._new(SESSIONS)
-
-    @command(N_("New &Commitment…"), shortcut="Ctrl+Shift+N", icon="commitments")
-    def new_commitment(self) -> None:
-        self._new(COMMITMENTS)
-
-    @command(N_("New &Agreement…"), shortcut="Ctrl+Alt+N", icon="agreements")
-    def new_agreement(self) -> None:
-        self._new(AGREEMENTS)
-
-    @command(N_("New Se&ries…"), icon="series")
-    def new_series(self) -> None:
-        self._new(SERIES)
-
     @command(N_("T&oday"), shortcut="Ctrl+0", icon="calendar")
     def today(self) -> None:
         self.turn_to(TODAY)
@@ -277,13 +261,6 @@ class MainWindow(QMainWindow):
             then=show,
             failed=lambda fault: messages.say(self, str(fault)),
         )
-
-    def _new(self, name: str) -> None:
-        if self.page.name != name:
-            self.turn_to(name)
-        page = self.page
-        if is_list(page):
-            page.new()
 
     # Language and appearance
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tracker.briefs.content import Tone
+from tracker.briefs.tones import Tone
 from tracker.gui import scroll_bars, theme
 from tracker.gui.chips import Chip, ChipRow
 from tracker.gui.detail.blocks import (

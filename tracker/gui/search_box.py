@@ -1,6 +1,7 @@
 """The search: words or a query, and beneath it, while it cannot be read, why not."""
 
 import html
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -25,11 +26,13 @@ from PySide6.QtWidgets import (
 
 from tracker.gui import theme
 from tracker.gui.editors.message import Message
-from tracker.gui.filters.completion import MOST, Completion
 from tracker.gui.icons import icon
 from tracker.languages import _
-from tracker.records.queries import QueryError
 from tracker.store import Severity
+
+if TYPE_CHECKING:  # only words for mypy here: queries come with the first list
+    from tracker.gui.filters.completion import Completion
+    from tracker.records.queries import QueryError
 
 WIDEST, NARROWEST = 340, 130
 """The bounds of the search's width, in pixels."""
@@ -61,7 +64,6 @@ class SearchBox(QLineEdit):
         self._model = QStandardItemModel(self)
         self.completion = QCompleter(self._model, self)
         self.completion.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self.completion.setMaxVisibleItems(MOST)
         self.offers = QListView()
         self.offers.setAccessibleName(_("What can be asked"))
         self.offers.setSpacing(theme.SPACE_XS // 2)
@@ -80,7 +82,7 @@ class SearchBox(QLineEdit):
         self.setMaximumWidth(WIDEST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def complain(self, fault: QueryError | None) -> None:
+    def complain(self, fault: "QueryError | None") -> None:
         """Say what is wrong with what is typed; with None, that it can be read."""
         self._fault = fault
         self.setAccessibleDescription(str(fault or ""))
@@ -94,9 +96,10 @@ class SearchBox(QLineEdit):
             self._patience.start()
         self.update()
 
-    def offer(self, offered: list[Completion]) -> None:
+    def offer(self, offered: "list[Completion]") -> None:
         """Show what may go on from the cursor; none of it is chosen until people choose."""
         self._offered = offered
+        self.completion.setMaxVisibleItems(len(offered))
         self._model.clear()
         for each in offered:
             item = QStandardItem(each.text)

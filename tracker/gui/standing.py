@@ -4,8 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from tracker.briefs.content import Tone
-from tracker.briefs.tones import tone
+from tracker.briefs.tones import Tone, tone
 from tracker.gui.chips import Chip
 from tracker.languages import _
 from tracker.languages.catalogues import plural

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from tracker import resources
-from tracker.briefs.content import Tone
+from tracker.briefs.tones import Tone
 from tracker.languages import N_
 from tracker.store import Vocabulary
 

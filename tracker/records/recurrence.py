@@ -5,14 +5,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
-from typing import Any, Self
-
-from dateutil.rrule import rrule, rrulestr
+from typing import TYPE_CHECKING, Any, Self
 
 from tracker.languages import N_, _
 from tracker.languages.dates import NotADate
 from tracker.languages.fold import fold, words
 from tracker.records.partial_dates import PartialDate
+
+if TYPE_CHECKING:
+    from dateutil.rrule import rrule
 
 MOST = 120
 """No more dates follow from one rule: ten years of months."""
@@ -134,7 +135,10 @@ class Recurrence:
         return cls(column)
 
 
-def _rule(rule: str, first: date) -> rrule:
+def _rule(rule: str, first: date) -> "rrule":
+    # With the first rule, for few commitments have one and the window opens without.
+    from dateutil.rrule import rrule, rrulestr
+
     made: Any = rrulestr(rule, dtstart=datetime(first.year, first.month, first.day))
     if not isinstance(made, rrule):
         raise ValueError(rule)

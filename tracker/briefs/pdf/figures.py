@@ -7,10 +7,11 @@ from typing import Self
 from babel.numbers import format_decimal, format_percent
 
 from tracker.briefs import theme
-from tracker.briefs.content import Align, Donut, Part, Tile, Tone
+from tracker.briefs.content import Align, Donut, Part, Tile
 from tracker.briefs.pdf import fonts, lines, paths
 from tracker.briefs.pdf.canvas import BriefCanvas
 from tracker.briefs.theme import LEFT, RIGHT, TEXT_LEFT, WIDTH, Style
+from tracker.briefs.tones import Tone
 from tracker.languages import Language
 
 _MOST_IN_A_ROW = 4

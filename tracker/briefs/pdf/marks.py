@@ -1,9 +1,9 @@
 """Marks of the five tones: told apart by shape where a print has no colour."""
 
 from tracker.briefs import theme
-from tracker.briefs.content import Tone
 from tracker.briefs.pdf import paths
 from tracker.briefs.pdf.canvas import BriefCanvas
+from tracker.briefs.tones import Tone
 
 
 def draw(canvas: BriefCanvas, tone: Tone, x: float, y: float) -> None:

@@ -5,10 +5,11 @@ from math import ceil
 from typing import NamedTuple
 
 from tracker.briefs import theme
-from tracker.briefs.content import Align, Brief, Fact, upper
+from tracker.briefs.content import Align, Brief, Fact
 from tracker.briefs.pdf import fonts, lines, paths
 from tracker.briefs.pdf.canvas import BriefCanvas
 from tracker.briefs.theme import LEFT, MM, PAGE_HEIGHT, PAGE_WIDTH, RIGHT, WIDTH, Style
+from tracker.languages.capitals import upper
 
 _HEADER, _HEADER_RULE = PAGE_HEIGHT - 15 * MM, PAGE_HEIGHT - 18 * MM
 _FOOTER, _FOOTER_RULE = 11.6 * MM, 16 * MM

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple, Self
 
 from tracker.briefs import theme
-from tracker.briefs.content import Align, Cell, Status, Table, Tone
+from tracker.briefs.content import Align, Cell, Status, Table
 from tracker.briefs.pdf import fonts, lines, marks, paths
 from tracker.briefs.pdf.canvas import BriefCanvas
 from tracker.briefs.theme import BOTTOM, LEFT, RIGHT, TOP, WIDTH, Style
+from tracker.briefs.tones import Tone
 from tracker.languages import Language
 
 _PAD_X, _PAD_Y = 5.0, 4.6

@@ -5,7 +5,7 @@ Every text here is data. Nothing in it is ever read as markup.
 
 from dataclasses import dataclass
 
-from tracker.briefs.content import Tone
+from tracker.briefs.tones import Tone
 from tracker.gui.chips import Chip
 from tracker.store import AnyRef
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from tracker.briefs.content import Tone
+from tracker.briefs.tones import Tone
 from tracker.gui import theme
 from tracker.gui.chips import Chip, ChipRow
 from tracker.gui.detail.blocks import Grid, Square

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
 
-from tracker.briefs.content import Tone
+from tracker.briefs.tones import Tone
 from tracker.gui.chips import sentence
 from tracker.gui.detail.blocks import Fact, Facts, Said, Section, Share, Shares, Step, Steps
 from tracker.gui.detail.values import named

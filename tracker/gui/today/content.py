@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from tracker.briefs.content import Tone
+from tracker.briefs.tones import Tone
 from tracker.gui import standing
 from tracker.gui.chips import Chip, sentence
 from tracker.languages import _
