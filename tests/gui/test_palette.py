@@ -217,7 +217,7 @@ def test_a_click_beside_the_panel_closes_it(window, palette):
 def test_a_command_is_found_by_its_words_and_run(window, palette, write):
     write(palette.input, "sess")
     commands = [row for row in palette.offers.rows if isinstance(row, CommandOffer)]
-    assert said(commands[0]) == "New Session, Ctrl+N"
+    assert "New Session, Ctrl+N" in [said(command) for command in commands]
     write(palette.input, "ions")
     assert lit(palette).line.title.text != "Sessions"
     press(palette, Qt.Key.Key_End)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from tracker.gui.commands import command
 from tracker.gui.desk import Desk
-from tracker.gui.filters import completion, counts, name_dialog
 from tracker.gui.navigation import Navigation, Tally
 from tracker.gui.pages import PAGES, is_list
 from tracker.gui.top_bar import TopBar
@@ -80,6 +79,7 @@ class FilterCommands(QObject):
 
     @command(N_("Save &View…"), shortcut="Ctrl+Shift+S")
     def save_view(self) -> None:
+        from tracker.gui.filters import name_dialog
 
         for page in self._list_page():
             filtering = page.filtering
@@ -95,6 +95,7 @@ class FilterCommands(QObject):
 
     @command(N_("Re&name View…"))
     def rename_view(self) -> None:
+        from tracker.gui.filters import name_dialog
 
         for _page, view in self._shown():
             then = partial(self._rename, view)
@@ -234,6 +235,7 @@ class FilterCommands(QObject):
     def _counted(
         self, asked: Sequence[_Asked], register: Register
     ) -> Generator[None, None, list[tuple[_Asked, int | None]]]:
+        from tracker.gui.filters import counts
 
         found = []
         for each in asked:
@@ -251,6 +253,7 @@ class FilterCommands(QObject):
             self._host.navigation.tell_view(asked.page, asked.view.saved_id, tally)
 
     def _complete(self, text: str, cursor: int) -> None:
+        from tracker.gui.filters import completion
 
         search, today = self._host.bar.search, self._desk.today()
         for page in self._list_page():
