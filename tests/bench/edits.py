@@ -43,7 +43,7 @@ class Editing:
     turn: int = 0
 
     def turn_to(self, page: str) -> None:
-        getattr(self.window, page)()
+        self.window.turn_to(page)
         settle(self.window)
 
     def save(self) -> None:

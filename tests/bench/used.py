@@ -25,7 +25,7 @@ def use(window: MainWindow, seconds: float) -> None:
     """Turn the pages; on each filter by a partner, search, and scroll about."""
     until, rng = time.monotonic() + seconds, Random(5)
     for turn in count():
-        getattr(window, PAGES[turn % len(PAGES)])()
+        window.turn_to(PAGES[turn % len(PAGES)])
         window.bar.scope.choose(PARTNERS[turn % len(PARTNERS)])
         window.bar.search.setText(WORDS[turn % len(WORDS)] if turn % 2 else "")
         settle(window)

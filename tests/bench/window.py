@@ -45,7 +45,7 @@ def opened(path: Path, folder: Path) -> Iterator[MainWindow]:
     window = MainWindow(desk, Background(app))
     try:
         window.show()
-        window.commitments()
+        window.turn_to("commitments")
         settle(window)
         yield window
     finally:

@@ -17,6 +17,7 @@ from tracker.gui.background import Background
 from tracker.gui.beginning import Beginning
 from tracker.gui.desk import Desk
 from tracker.gui.main_window import MainWindow
+from tracker.gui.pages import COMMITMENTS
 from tracker.gui.settings import Settings
 from tracker.gui.signals import RegisterSignals
 from tracker.languages import LANGUAGES, Language, _, current, use
@@ -147,7 +148,7 @@ class Program(QObject):
         if country is None:
             raise RegisterError(_("“{code}” is not a country code like TR.", code=code))
         self.window.bar.scope.choose(country.code)
-        self.window.commitments()
+        self.window.turn_to(COMMITMENTS)
 
     def do(self, errand: Errand, language: Language | None) -> None:
         """Do the errand as the window would, and close it."""

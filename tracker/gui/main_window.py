@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QSize, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QStackedWidget, QWidget
 
 from tracker.gui import commands, menus, messages, qt_words, theme, window_layout
@@ -18,14 +18,10 @@ from tracker.gui.dialog_commands import DialogCommands
 from tracker.gui.filter_commands import FilterCommands
 from tracker.gui.icons import icon
 from tracker.gui.navigation import Navigation, Tally
+from tracker.gui.page_commands import PageCommands
 from tracker.gui.pages import (
-    AGREEMENTS,
-    COMMITMENTS,
     PAGES,
     PARTNERS,
-    SERIES,
-    SESSIONS,
-    TODAY,
     is_list,
     number_of,
 )
@@ -53,11 +49,6 @@ WRITING = (
 """Commands that a register which cannot be written does not offer at all."""
 
 UNDO, REDO = N_("&Undo"), N_("&Redo")
-
-SIZE = QSize(1440, 900)
-"""How large the window is the first time, where the screen has room for it."""
-FRAME = QSize(16, 64)
-"""Room for the system's frame and task bar, in pixels."""
 
 
 class MainWindow(QMainWindow):
@@ -180,18 +171,6 @@ class MainWindow(QMainWindow):
     def redo(self) -> None:
         self.attempt(self.register.redo)
 
-    @command(N_("&Edit…"), shortcut="F2", icon="edit")
-    def edit_record(self) -> None:
-        page = self.page
-        if is_list(page):
-            page.edit_chosen()
-
-    @command(N_("&Delete"), shortcut="Del", icon="bin")
-    def delete_record(self) -> None:
-        page = self.page
-        if is_list(page):
-            self.attempt(page.delete_chosen)
-
     @command(N_("&Find"), shortcut="Ctrl+F", icon="search")
     def search_list(self) -> None:
         self.bar.search.setFocus()
@@ -201,36 +180,6 @@ class MainWindow(QMainWindow):
     def scope(self) -> None:
         self.bar.scope.setFocus()
         self.bar.scope.showPopup()
-
-    @command(N_("T&oday"), shortcut="Ctrl+0", icon="calendar")
-    def today(self) -> None:
-        self.turn_to(TODAY)
-
-    @command(N_("&Commitments"), shortcut="Ctrl+1", icon="commitments")
-    def commitments(self) -> None:
-        self.turn_to(COMMITMENTS)
-
-    @command(N_("&Sessions"), shortcut="Ctrl+2", icon="sessions")
-    def sessions(self) -> None:
-        self.turn_to(SESSIONS)
-
-    @command(N_("&Agreements"), shortcut="Ctrl+3", icon="agreements")
-    def agreements(self) -> None:
-        self.turn_to(AGREEMENTS)
-
-    @command(N_("&Partners"), shortcut="Ctrl+4", icon="partners")
-    def partners(self) -> None:
-        self.turn_to(PARTNERS)
-
-    @command(N_("S&eries"), shortcut="Ctrl+5", icon="series")
-    def series(self) -> None:
-        self.turn_to(SERIES)
-
-    @command(N_("Co&lumns and Order…"))
-    def columns(self) -> None:
-        page = self.page
-        if is_list(page):
-            page.view.open_column_menu()
 
     @command(N_("As It &Was on…"))
     def as_it_was(self) -> None:
@@ -366,17 +315,14 @@ class MainWindow(QMainWindow):
         settings = self.desk.settings
         self._build(Place(number_of(settings.last_page), settings.partner_scope))
         if not self.restoreGeometry(settings.window_geometry):
-            self._fit_the_screen()
-
-    def _fit_the_screen(self) -> None:
-        room = QGuiApplication.primaryScreen().availableGeometry().size() - FRAME
-        self.resize(SIZE.boundedTo(room))
+            self.resize(window_layout.first_size())
 
     def _build(self, place: Place) -> None:
         self._clear()
         self._filters = FilterCommands(self, self)
         registers = RegisterCommands(self, self)
         self._groups = (
+            PageCommands(self, self),
             registers,
             DialogCommands(self, self),
             RecordCommands(self, self),

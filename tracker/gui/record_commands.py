@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from tracker.gui.background import Background
 from tracker.gui.commands import command
 from tracker.gui.desk import Desk
-from tracker.gui.pages import AGREEMENTS, COMMITMENTS, SERIES, SESSIONS, is_list
+from tracker.gui.pages import COMMITMENTS, SESSIONS
 from tracker.languages import N_
 from tracker.store import AnyRef, Record
 
@@ -96,24 +96,6 @@ class RecordCommands(QObject):
         owner = owners[0] if owners else None
         open_name(self._register, self._today, self._window, owner).open()
 
-    # New ones
-
-    @command(N_("New &Session…"), shortcut="Ctrl+N", icon="add")
-    def new_session(self) -> None:
-        self._new(SESSIONS)
-
-    @command(N_("New &Commitment…"), shortcut="Ctrl+Shift+N", icon="commitments")
-    def new_commitment(self) -> None:
-        self._new(COMMITMENTS)
-
-    @command(N_("New &Agreement…"), shortcut="Ctrl+Alt+N", icon="agreements")
-    def new_agreement(self) -> None:
-        self._new(AGREEMENTS)
-
-    @command(N_("New Se&ries…"), icon="series")
-    def new_series(self) -> None:
-        self._new(SERIES)
-
     # Sessions
 
     @command(N_("New Session from &Template…"))
@@ -164,10 +146,3 @@ class RecordCommands(QObject):
         page = self._host.page
         if page.name == name:
             self._host.attempt(lambda: verb(page))
-
-    def _new(self, name: str) -> None:
-        if self._host.page.name != name:
-            self._host.turn_to(name)
-        page = self._host.page
-        if is_list(page):
-            page.new()

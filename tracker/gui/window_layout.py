@@ -1,8 +1,20 @@
 """How the window is laid out: the bar above, the navigation beside the pages, the line below."""
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.gui import theme
+
+SIZE = QSize(1440, 900)
+"""How large the window is the first time, where the screen has room for it."""
+FRAME = QSize(16, 64)
+"""Room for the system's frame and task bar, in pixels."""
+
+
+def first_size() -> QSize:
+    """How large the window is before people have made it larger or smaller."""
+    return SIZE.boundedTo(QGuiApplication.primaryScreen().availableGeometry().size() - FRAME)
 
 
 def laid_out(
