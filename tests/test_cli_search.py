@@ -5,6 +5,8 @@ import json
 import pytest
 
 from tracker import cli
+from tracker.cli.parser import KINDS
+from tracker.records import searching
 
 
 @pytest.fixture
@@ -79,3 +81,7 @@ def test_a_hostile_text_gives_results(search, typed):
 def test_half_a_character_is_said_to_be_unreadable(search):
     status, said = search("\udc80")
     assert (status, said.out, said.err.count("\n")) == (2, "", 1)
+
+
+def test_every_kind_that_is_found_can_be_asked_for():
+    assert list(KINDS) == list(searching.BY_NAME)
