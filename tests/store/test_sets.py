@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tracker.records import commitments, countries, matching
 from tracker.records.commitments import Commitment, Side, Status
+from tracker.records.countries import Country
 from tracker.records.partial_dates import PartialDate
 from tracker.records.words import Words
 from tracker.store import EVERYTHING, Condition, Refs
@@ -85,6 +86,19 @@ def test_sets_follow_every_edit_undo_and_redo(register, drawn):
             case "redo":
                 register.redo()
         check(register, asked)
+
+
+def test_sets_follow_what_other_records_say_of_theirs(register):
+    beside = register.alongside()
+    register.subscribe(beside.follow)
+    sets, turkiye = beside.sets(Country), countries.by_code(register, "TR")
+    assert sets.of(countries.IN_USE) == 0
+    made = Commitment(title=Words.of(en="Hold a forum"), partners=Refs((turkiye.id,)))
+    commitments.add(register, made)
+    assert sets.of(countries.IN_USE) == 1 << turkiye.id
+    register.undo()
+    assert sets.of(countries.IN_USE) == 0
+    beside.close()
 
 
 def test_a_place_is_found_where_the_bytes_of_two_neighbours_look_like_it(register):

@@ -119,8 +119,11 @@ class Sets:
             self._correct(where, order, ids)
 
     def forget_what_tells_of(self, tables: Collection[str]) -> None:
-        """Read anew the conditions that look into other tables, which were written to."""
-        names = re.compile(rf"\b(?:{'|'.join(sorted(tables))})\b")
+        """Read anew the conditions that look into other tables, which were written to.
+
+        With a table went those that its triggers keep, such as ``commitment_partners``.
+        """
+        names = re.compile(rf"\b(?:{'|'.join(sorted(tables))})(?:_\w+)?\b")
         for where in [where for where in self._known if names.search(where.sql)]:
             self._forget(where)
         for key in [key for key in self._lists if names.search(key[0].sql)]:
