@@ -48,4 +48,4 @@ def measures(bench: Bench) -> Iterator[Measure]:
 
 def _floor(connection: Any, question: str) -> None:
     for kind in KINDS if question else ():
-        connection.execute(search.newest(kind.table, titles=False), [question, LIMIT]).fetchall()
+        connection.execute(search.newest(kind.table), [question, LIMIT]).fetchall()

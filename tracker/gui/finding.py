@@ -31,10 +31,6 @@ class Found:
     ids: "array[int]"
     differing: frozenset[int]
 
-    @property
-    def is_whole(self) -> bool:
-        return self.rows == len(self.ids)
-
 
 def whole(asked: Asked, register: Register) -> Found:
     """All of them, by the register's own order: for a list of some thousands."""

@@ -12,11 +12,6 @@ def beginning(register: Register, kind: type[Record], typed: str) -> Condition:
     return search.has_words(kind.table, question(register, typed))
 
 
-def in_title(register: Register, kind: type[Record], typed: str) -> Condition:
-    """The same of its title alone."""
-    return search.has_words(kind.table, question(register, typed), titles=True)
-
-
 def question(register: Register, typed: str) -> str:
     """What is asked of the index of words; empty where nothing was typed that can be found."""
     return search.expression(query(typed, aliases(register)))

@@ -143,23 +143,23 @@ class Reading:
         """A list on screen of records found before, read when they are looked at."""
         return Listing(ids, lambda some: self._by_id(kind, tuple(some)))
 
-    def newest(
-        self, kind: type[Record], question: str, limit: int, *, titles: bool = False
-    ) -> list[int]:
+    def newest(self, kind: type[Record], question: str, limit: int) -> list[int]:
         """The ids of the records that have the words of a question, the newest first.
 
-        ``question`` is of ``search.expression``; ``titles``: only words of titles count. Those in
-        the bin are among them.
+        ``question`` is of ``search.expression``. Those in the bin are among them.
         """
         if not question:
             return []
-        rows = self._rows(search.newest(kind.table, titles=titles), [question, limit])
+        rows = self._rows(search.newest(kind.table), [question, limit])
         return [row[0] for row in rows]
 
     def newest_titles(
         self, kind: type[Record], question: str, limit: int, *, titles: bool = False
     ) -> list[tuple[int, str]]:
-        """The same without those in the bin, each with the folded words of its title."""
+        """The same without those in the bin, each with the folded words of its title.
+
+        ``titles``: only words of titles count.
+        """
         if not question:
             return []
         rows = self._rows(search.newest_titles(kind.table, titles=titles), [question, limit])

@@ -75,11 +75,11 @@ def expression(query: Iterable[Sequence[str]], *, whole: bool = False) -> str:
     return " AND ".join(_any_of(spellings, whole) for spellings in query if spellings)
 
 
-def has_words(table: str, question: str, *, titles: bool = False) -> Condition:
+def has_words(table: str, question: str) -> Condition:
     """That a record of the table has the words of a question made by ``expression``."""
     if not question:
         return EVERYTHING
-    index = index_of(table, titles=titles)
+    index = index_of(table)
     found = f"select rowid as id from {index} where {index} match ?"
     return Condition(f"id in ({found})", (question,), ids=found)
 
@@ -89,12 +89,12 @@ def is_of_words(where: Condition) -> bool:
     return " match ?" in where.sql
 
 
-def newest(table: str, *, titles: bool) -> str:
+def newest(table: str) -> str:
     """SQL for the ids of the records with the words of a question, the newest first; and a limit.
 
     The index is read from its end and only as far as the limit, however many there are.
     """
-    index = index_of(table, titles=titles)
+    index = index_of(table)
     return f"select rowid from {index} where {index} match ? order by rowid desc limit ?"
 
 

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from tracker.languages import N_
 from tracker.records.queries.pieces import Typed
-from tracker.records.queries.tree import NONE, Op, Value
+from tracker.records.queries.tree import Op, Value
 from tracker.store import Condition, Register
 
 NOTHING = N_("none")
@@ -45,7 +45,3 @@ NONE_WORDS = frozenset(("none", "no", "жоқ", "нет", "yok"))
 
 def is_none(typed: Typed) -> bool:
     return not typed.is_quoted and typed.text.casefold() in NONE_WORDS
-
-
-def is_nothing(value: Value) -> bool:
-    return value == NONE
