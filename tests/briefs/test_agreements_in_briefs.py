@@ -4,9 +4,8 @@ from datetime import date
 
 import pytest
 
-from tracker.briefs import partner
+from tests.briefs.asked import asked
 from tracker.briefs.content import Table
-from tracker.languages import Language
 from tracker.records import agreements, countries
 from tracker.records.agreements import (
     Action,
@@ -27,7 +26,7 @@ def row(register, turkiye):
     def row(*done, on=date(2021, 6, 5), **terms):
         agreement = Agreement(title=Words.of(en="Media"), partners=Refs((turkiye.id,)), **terms)
         agreements.save(register, agreement, done)
-        brief = partner.gather(register, turkiye, on, Language.EN)
+        brief = asked(register, day=on)
         [table] = [b for b in brief.blocks if isinstance(b, Table) and b.caption == "By status"]
         [row] = table.rows
         return row

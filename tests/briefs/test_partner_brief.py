@@ -5,8 +5,8 @@ from datetime import date
 import pypdfium2
 import pytest
 
-from tracker.briefs import partner as partner_brief
-from tracker.briefs import pdf
+from tests.briefs.asked import DAY, asked
+from tracker.briefs import pdf, writing
 from tracker.briefs.content import Callout, Facts, Heading, Table, Tiles
 from tracker.languages import LANGUAGES, Language
 from tracker.records import (
@@ -29,8 +29,6 @@ from tracker.records.sessions import Delegation, Session, SessionStatus
 from tracker.records.words import Words
 from tracker.store import Refs
 
-DAY = date(2021, 6, 5)
-
 NAMES = {
     Language.KK: ("Түркия Республикасы", "Қазақстан"),
     Language.RU: ("Турецкая Республика", "Казахстан"),
@@ -46,7 +44,7 @@ def partner(sample):
 
 @pytest.fixture
 def brief(sample, partner):
-    return partner_brief.gather(sample, partner, DAY, Language.EN)
+    return asked(sample, partner.code, DAY, Language.EN)
 
 
 def blocks(brief, kind):
@@ -85,7 +83,7 @@ def test_what_came_after_the_day_is_not_in_the_brief(sample, partner, brief):
     said = text_of(pdf.to_bytes(brief))
     assert "90 items" not in said
     assert "2022" not in said
-    later = partner_brief.gather(sample, partner, date(2026, 11, 23), Language.EN)
+    later = asked(sample, partner.code, date(2026, 11, 23), Language.EN)
     assert "90 items" in text_of(pdf.to_bytes(later))
 
 
@@ -115,7 +113,7 @@ def test_a_session_put_off_is_not_said_to_be_certain(sample, partner):
         partners=Refs((partner.id,)),
     )
     logbook.log(sample, logbook.Entry(put_off))
-    drawn = partner_brief.gather(sample, partner, DAY, Language.EN)
+    drawn = asked(sample, partner.code, DAY, Language.EN)
     _last, coming = blocks(drawn, Facts)[0].items
     assert "Talks on media" in coming.value
     assert "postponed" in coming.value
@@ -131,8 +129,8 @@ def test_what_was_promised_by_a_later_agreement_is_not_known_yet(sample, partner
         title=Words.of(en="Only later"), partners=Refs((partner.id,)), origin=later.any_ref
     )
     commitments.add(sample, promise)
-    assert "Only later" not in str(partner_brief.gather(sample, partner, DAY, Language.EN))
-    august = partner_brief.gather(sample, partner, date(2021, 8, 1), Language.EN)
+    assert "Only later" not in str(asked(sample, partner.code, DAY, Language.EN))
+    august = asked(sample, partner.code, date(2021, 8, 1), Language.EN)
     assert "Only later" in str(august)
 
 
@@ -142,13 +140,13 @@ def test_what_names_a_record_in_the_bin_can_still_be_printed(sample, partner):
     for organisation in sample.find(Organisation):
         with sample.edit("Delete") as edit:
             edit.remove(organisation)
-    drawn = partner_brief.gather(sample, partner, DAY, Language.EN)
+    drawn = asked(sample, partner.code, DAY, Language.EN)
     assert june.code in str(table(drawn, "Open commitments").rows)
 
 
 def test_a_fault_names_the_file_asked_for(sample, partner, tmp_path):
     with pytest.raises(OSError, match="gone") as fault:
-        partner_brief.write(sample, partner, tmp_path / "gone" / "b.pdf", DAY, Language.EN)
+        writing.write(sample, asked(sample), tmp_path / "gone" / "b.pdf")
     assert fault.value.filename == str(tmp_path / "gone" / "b.pdf")
 
 
@@ -161,7 +159,7 @@ def test_drafts_stay_out_of_a_brief(sample, partner):
             partners=Refs((partner.id,)),
         ),
     )
-    drawn = partner_brief.gather(sample, partner, DAY, Language.EN)
+    drawn = asked(sample, partner.code, DAY, Language.EN)
     assert "Only a thought" not in str(drawn)
 
 
@@ -169,7 +167,7 @@ def test_what_is_reported_but_not_verified_is_not_told_as_fulfilled(sample, part
     new = Commitment(title=Words.of(en="Send the list"), partners=Refs((partner.id,)))
     added = commitments.add(sample, new)
     closing.report_done(sample, [added], Report(by="Executor", on=PartialDate("2021-06-01")))
-    drawn = partner_brief.gather(sample, partner, DAY, Language.EN)
+    drawn = asked(sample, partner.code, DAY, Language.EN)
     rows = {row.cells[1].text: row.cells[4].text for row in table(drawn, "Open commitments").rows}
     assert rows["Send the list"] == "reported, to be verified"
 
@@ -177,13 +175,13 @@ def test_what_is_reported_but_not_verified_is_not_told_as_fulfilled(sample, part
 def test_text_from_a_record_is_printed_as_it_is(sample, partner):
     hostile = "R&D <b>bold</b> </para> {0} %s ' or 1=1"
     commitments.add(sample, Commitment(title=Words.of(en=hostile), partners=Refs((partner.id,))))
-    said = text_of(pdf.to_bytes(partner_brief.gather(sample, partner, DAY, Language.EN)))
+    said = text_of(pdf.to_bytes(asked(sample, partner.code, DAY, Language.EN)))
     assert "R&D <b>bold</b>" in said.replace("\n", " ")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_names_and_letters_are_right_in_each_language(sample, partner, language):
-    data = pdf.to_bytes(partner_brief.gather(sample, partner, DAY, language, "TEST & <i>"))
+    data = pdf.to_bytes(asked(sample, partner.code, DAY, language, marking="TEST & <i>"))
     said = text_of(data)
     official, home = NAMES[language]
     assert official in said.replace("\n", " ")
@@ -195,13 +193,13 @@ def test_names_and_letters_are_right_in_each_language(sample, partner, language)
 def test_every_kazakh_letter_comes_out_of_the_file_as_it_went_in(sample, partner):
     letters = "ӘҒҚҢӨҰҮҺІ әғқңөұүһі ЁЪЫЭ ёъыэ İIıi ŞşĞğÇçÖöÜü"
     commitments.add(sample, Commitment(title=Words.of(kk=letters), partners=Refs((partner.id,))))
-    data = pdf.to_bytes(partner_brief.gather(sample, partner, DAY, Language.KK))
+    data = pdf.to_bytes(asked(sample, partner.code, DAY, Language.KK))
     assert set(letters) - {" "} <= set(text_of(data))
 
 
 def test_a_partner_with_nothing_recorded_gets_a_brief_that_says_so(sample):
     chile = countries.by_code(sample, "CL")
-    drawn = partner_brief.gather(sample, chile, DAY, Language.EN)
+    drawn = asked(sample, chile.code, DAY, Language.EN)
     said = text_of(pdf.to_bytes(drawn))
     assert "No session with this partner is recorded." in said
     assert "No commitment is open." in said
@@ -225,5 +223,5 @@ def test_a_side_is_named_as_at_the_session_and_as_on_the_day_of_the_brief(regist
     talks = Session(title=Words.of(en="Talks"), start=PartialDate("2021-06-03"))
     side = Delegation(country=partner.ref, organisations=Refs((body.saved_id,)))
     logbook.log(register, logbook.Entry(talks, delegations=(side,)))
-    found = partner_brief.gather(register, partner, as_of, Language.EN)
+    found = asked(register, partner.code, as_of, Language.EN)
     assert said in [fact.value for block in blocks(found, Facts) for fact in block.items]

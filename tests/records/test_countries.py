@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tracker.briefs import partner as partner_brief
+from tests.briefs.asked import asked
 from tracker.briefs.content import Facts, Table
 from tracker.languages import Language
 from tracker.records import commitments, countries, logbook, organisations, partner_facts
@@ -60,7 +60,7 @@ def test_what_is_ours_is_told_of_the_country_whose_register_it_is(abroad, kazakh
 
 
 def test_the_brief_of_kazakhstan_is_prepared_in_the_home_country(abroad, kazakhstan):
-    brief = partner_brief.gather(abroad, kazakhstan, DAY, Language.EN)
+    brief = asked(abroad, kazakhstan.code, DAY, Language.EN)
     home = HOMES[countries.home(abroad).code]
     assert brief.title == "Republic of Kazakhstan"
     assert ("Prepared in", home) in [(fact.label, fact.value) for fact in brief.facts]
@@ -75,7 +75,7 @@ def test_the_brief_of_kazakhstan_is_prepared_in_the_home_country(abroad, kazakhs
 def test_a_brief_in_turkish_names_the_home_country_in_turkish(tmp_path):
     with countries.begin(tmp_path / "ours.register", "", "TR") as register:
         kazakhstan = countries.by_code(register, "KZ")
-        brief = partner_brief.gather(register, kazakhstan, DAY, Language.TR)
+        brief = asked(register, kazakhstan.code, DAY, Language.TR)
     assert "Türkiye" in [fact.value for fact in brief.facts]
 
 

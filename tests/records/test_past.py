@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
+from tests.briefs.asked import asked
 from tracker import cli
-from tracker.languages import Language
-from tracker.records import closing, commitments, countries, deadlines, logbook, past, plain
+from tracker.records import closing, commitments, deadlines, logbook, past, plain
 from tracker.records.closing import Closing, Outcome, Report
 from tracker.records.commitments import Commitment, Completion, Progress, Status
 from tracker.records.deadlines import DeadlineChange, DeadlineReason
@@ -152,8 +152,5 @@ def test_scripts_are_told_of_extensions_and_evidence(register, memorandum):
 
 
 def test_a_brief_of_the_past_tells_the_past(sample):
-    from tracker.briefs import partner
-
-    turkiye = countries.by_code(sample, "TR")
-    said = str(partner.gather(sample, turkiye, date(2021, 6, 10), Language.EN))
+    said = str(asked(sample, day=date(2021, 6, 10)))
     assert "Fulfilled – off control" not in said.replace("fulfilled", "Fulfilled")

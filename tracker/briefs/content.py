@@ -140,6 +140,9 @@ class Row:
 class Table:
     """Rows under columns; ``empty`` is the sentence said when there are no rows.
 
+    On a brief of one page, rows that find no room are counted in ``rest``, which holds ``{n}``;
+    anywhere else all rows are printed.
+
     Raises ValueError without columns, or for a row with another number of cells.
     """
 
@@ -147,6 +150,7 @@ class Table:
     rows: tuple[Row, ...]
     caption: str = ""
     empty: str = ""
+    rest: str = ""
 
     def __post_init__(self) -> None:
         if not self.columns:
@@ -201,6 +205,61 @@ class Donut:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: its label and the counts that make it up, one upon another."""
+
+    label: str
+    parts: tuple[Part, ...]
+
+    @property
+    def count(self) -> int:
+        return sum(part.count for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Bars to compare, parts of one label in one colour: upright for months, lying for sides.
+
+    Raises ValueError for a count below 0.
+    """
+
+    title: str
+    items: tuple[Bar, ...]
+    upright: bool = True
+
+    def __post_init__(self) -> None:
+        if any(part.count < 0 for bar in self.items for part in bar.parts):
+            raise ValueError("a bar is not below 0")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A person: name, post as printed, organisation, and what else is to be known, line by line.
+
+    ``role`` is what the person is at the session, such as head of delegation.
+    """
+
+    name: str
+    post: str = ""
+    organisation: str = ""
+    role: str = ""
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """People under the name of their side, in the order of protocol."""
+
+    title: str
+    items: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """What follows starts on a new page."""
+
+
+@dataclass(frozen=True, slots=True)
 class Callout:
     title: str
     text: str
@@ -215,8 +274,35 @@ class Note:
 
 
 Block = (
-    Heading | Paragraph | Points | Facts | Tiles | Table | Timeline | Donut | Callout | Note
+    Heading | Paragraph | Points | Facts | Tiles | Table | Timeline | Donut | Bars | Cards
+    | Callout | Note | Break
 )  # fmt: skip
+
+
+def as_table(bars: Bars) -> Table:
+    """The same figures in rows, for a reader who does not see the chart."""
+    labels = list(dict.fromkeys(part.label for bar in bars.items for part in bar.parts))
+    columns = (Column("", 2), *(Column(label, kind=Kind.NUMBER) for label in labels))
+    rows = tuple(
+        Row((bar.label, *(str(_counts(bar).get(label, 0)) for label in labels)))
+        for bar in bars.items
+    )
+    return Table(columns, rows, bars.title)
+
+
+def as_facts(cards: Cards) -> tuple[Fact, ...]:
+    """A fact a person: the name, and under it the rest."""
+    return tuple(
+        Fact(
+            card.name,
+            "\n".join(filter(None, (card.role, card.post, card.organisation, *card.lines))),
+        )
+        for card in cards.items
+    )
+
+
+def _counts(bar: Bar) -> dict[str, int]:
+    return {part.label: part.count for part in bar.parts}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,8 +310,13 @@ class Brief:
     """A whole brief, its words already in ``language``.
 
     ``facts`` stand on the cover, four at the most in a line. ``author`` is the office that answers
-    for the brief. ``contents`` is the word over the list of contents, which is printed when there
-    are three sections or more; empty for no list. ``page_of`` may hold ``{page}`` and ``{pages}``.
+    for the brief; ``number``, ``copy`` and ``addendum`` are written out, as in ``Copy No. 2``.
+    ``signed`` stands at the foot of the last page: who prepared it, who approved it. ``digest``
+    is the beginning of the SHA-256 of its data, for the foot of every page. ``contents`` is the
+    word over the list of contents, which is printed when there are three sections or more; empty
+    for no list. ``page_of`` may hold ``{page}`` and ``{pages}``. A brief of ``one_page`` has no
+    cover and never a second page. ``beside`` is the same brief in another language: both are then
+    printed side by side.
     """
 
     title: str
@@ -237,10 +328,17 @@ class Brief:
     marking: str = ""
     author: str = ""
     subject: str = ""
+    number: str = ""
+    copy: str = ""
+    addendum: str = ""
+    digest: str = ""
     facts: tuple[Fact, ...] = ()
+    signed: tuple[Fact, ...] = ()
     footer_left: str = ""
     contents: str = ""
     page_of: str = "{page} / {pages}"
+    one_page: bool = False
+    beside: "Brief | None" = None
 
 
 # Control characters, marks that only steer (direction, joining, variation), and half a character.

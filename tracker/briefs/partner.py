@@ -1,17 +1,13 @@
 """The partner brief: how matters stand with one country on a day, overdue promises first."""
 
-import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from errno import EEXIST, EINVAL, EISDIR
-from pathlib import Path
 from typing import Any
 
 from tracker.briefs.content import (
     Block,
-    Brief,
     Callout,
     Cell,
     Column,
@@ -31,10 +27,10 @@ from tracker.briefs.content import (
     Tiles,
     Timeline,
 )
+from tracker.briefs.request import NoSubject, Request, Section, Told
 from tracker.briefs.tones import Tone, tone
-from tracker.languages import N_, Language, _, speaking
+from tracker.languages import N_, _
 from tracker.languages.catalogues import plural
-from tracker.languages.dates import write as write_date
 from tracker.records import (
     agreement_life,
     agreements,
@@ -56,46 +52,24 @@ from tracker.records.people import Person
 from tracker.records.sessions import Session
 from tracker.store import Condition, Record, Ref, Refs, Register
 
-MARKINGS = (N_("For official use"),)
-"""What may be printed on top and bottom of each page; an office may write another."""
+SECTIONS = {
+    "in-short": N_("In short"),
+    "sessions": N_("Sessions"),
+    "commitments": N_("Commitments"),
+    "agreements": N_("Agreements"),
+    "differences": N_("Where sources differ"),
+}
 
 _EVENTS = 12
 """How many of the latest sessions the timeline shows."""
 
 
-def write(
-    register: Register,
-    partner: Country,
-    path: Path,
-    as_of: date,
-    language: Language,
-    marking: str = "",
-) -> None:
-    """Write the brief as a PDF file.
-
-    Raises OSError, with ``path`` as its file name, where that cannot be done or would write over
-    the register or over what is no file at all.
-    """
-    from tracker.briefs import pdf
-
-    if register.is_kept_in(path):
-        raise FileExistsError(EEXIST, os.strerror(EEXIST), str(path))
-    if path.exists() and not path.is_file():
-        number = EISDIR if path.is_dir() else EINVAL
-        raise OSError(number, os.strerror(number), str(path))
-    brief = gather(register, partner, as_of, language, marking)
-    try:
-        pdf.draw(brief, path)
-    except OSError as fault:  # of the partial file beside it, of which nobody has heard
-        raise OSError(fault.errno, fault.strerror, str(path)) from fault
-
-
-def gather(
-    register: Register, partner: Country, as_of: date, language: Language, marking: str = ""
-) -> Brief:
-    """What the brief says, from what the register knows of the time up to ``as_of``."""
-    with speaking(language):
-        return _Gathering(register, partner, as_of).brief(language, marking)
+def tell(register: Register, request: Request) -> Told:
+    """Raises NoSubject for a code that is no country's."""
+    partner = countries.by_code(register, request.subject)
+    if partner is None:
+        raise NoSubject(_("“{code}” is not a country code like TR.", code=request.subject))
+    return _Gathering(register, partner, request.as_of).told()
 
 
 @dataclass(frozen=True)
@@ -106,33 +80,26 @@ class _Gathering:
     partner: Country
     as_of: date
 
-    def brief(self, language: Language, marking: str) -> Brief:
+    def told(self) -> Told:
         owed = self._commitments()
-        as_of = write_date(self.as_of.isoformat(), language)
-        return Brief(
-            title=str(self.partner.official_name or self.partner.name),
-            language=language,
-            as_of=self.as_of,
-            blocks=(
-                *self._in_short(owed),
-                *self._sessions(),
-                *self._owed(owed),
-                *self._agreements(),
-                *self._gaps(),
-            ),
-            kicker=_("Partner brief"),
-            subtitle=_("Sessions held and to come, commitments, agreements"),
-            marking=marking,
-            subject=str(self.partner.name),
-            facts=(
-                Fact(_("As of"), as_of),
-                Fact(_("Prepared in"), str(countries.home(self.register).name)),
-                Fact(_("Open commitments"), str(sum(c.is_open_on(self.as_of) for c in owed))),
-            ),
-            footer_left=f"{self.partner.name} · {_('As of')}: {as_of}",
-            contents=_("Contents"),
-            page_of=_("{page} / {pages}", page="{page}", pages="{pages}"),
+        still_open = str(sum(c.is_open_on(self.as_of) for c in owed))
+        sections = (
+            self._section("in-short", self._in_short(owed)),
+            self._section("sessions", self._sessions()),
+            self._section("commitments", self._owed(owed)),
+            self._section("agreements", self._agreements()),
+            self._section("differences", self._gaps()),
         )
+        return Told(
+            title=str(self.partner.official_name or self.partner.name),
+            subject=str(self.partner.name),
+            subtitle=_("Sessions held and to come, commitments, agreements"),
+            facts=(Fact(_("Open commitments"), still_open),),
+            sections=tuple(section for section in sections if section.blocks),
+        )
+
+    def _section(self, name: str, blocks: Sequence[Block]) -> Section:
+        return Section(name, _(SECTIONS[name]), tuple(blocks))
 
     # In short
 
@@ -140,7 +107,6 @@ class _Gathering:
         last, coming = sessions.last_and_next(self.register, self.partner, self.as_of)
         counts = Counter(c.timing(self.as_of) for c in owed)
         return [
-            Heading(_("In short")),
             Tiles(tuple(self._tile(timing, counts[timing]) for timing in _TILES)),
             Facts(
                 (
@@ -164,7 +130,7 @@ class _Gathering:
     def _sessions(self) -> list[Block]:
         last, coming = sessions.last_and_next(self.register, self.partner, self.as_of)
         held = [s for s in self._whole_sessions() if s.was_held_by(self.as_of)]
-        blocks: list[Block] = [Heading(_("Sessions"))]
+        blocks: list[Block] = []
         if last:
             blocks += [Heading(_("Last session"), 2), *self._session(last)]
         if coming:
@@ -172,7 +138,7 @@ class _Gathering:
         if len(held) > 1:
             blocks.append(Heading(_("Sessions held"), 2))
             blocks.append(Timeline(tuple(self._event(s) for s in held[:_EVENTS])))
-        if len(blocks) == 1:
+        if not blocks:
             blocks.append(Paragraph(_("No session with this partner is recorded.")))
         return blocks
 
@@ -244,7 +210,7 @@ class _Gathering:
     def _owed(self, owed: Sequence[Commitment]) -> list[Block]:
         open_ones = [c for c in owed if c.is_open_on(self.as_of)]
         closed = [c for c in owed if not c.is_open_on(self.as_of)]
-        blocks: list[Block] = [Heading(_("Commitments"))]
+        blocks: list[Block] = []
         if owed:
             blocks.append(self._donut(owed))
         blocks.append(self._table_of(open_ones, _("Open commitments"), _("No commitment is open.")))
@@ -315,7 +281,7 @@ class _Gathering:
         )
         in_order = tuple(row for _status, row in sorted(rows, key=lambda found: found[0]))
         empty = _("No agreement with this partner is recorded.")
-        return [Heading(_("Agreements")), Table(columns, in_order, _("By status"), empty)]
+        return [Table(columns, in_order, _("By status"), empty)]
 
     def _agreement(
         self, agreement: Agreement, actions: Sequence[agreements.Action]
@@ -350,7 +316,6 @@ class _Gathering:
         if not known:
             return []
         return [
-            Heading(_("Where sources differ")),
             *(Callout(title, text, Tone.WARNING) for title, text in known),
             Note(_("Both statements stay in the register until one is proven.")),
         ]

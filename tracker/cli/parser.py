@@ -117,7 +117,7 @@ def _add_show(verbs: Any) -> None:
 def _add_brief(verbs: Any) -> None:
     verb = verbs.add_parser("brief", help=_("write a brief as PDF"))
     verb.add_argument("product", choices=["partner"])
-    verb.add_argument("partner", type=_readable, metavar="ISO")
+    verb.add_argument("subject", type=_readable, metavar="CODE")
     verb.add_argument("--language", type=_language, default=None)
     verb.add_argument("--as-of", type=_day, default=None, metavar="DATE")
     verb.add_argument(

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from tracker.cli.faults import Fault, no_country
+from tracker.cli.faults import Fault, no_country, one_of
 from tracker.cli.lists import LISTS
 from tracker.cli.printing import Bar, print_facts, print_json, print_rows
 from tracker.cli.user import user
@@ -88,14 +88,23 @@ def _show(options: argparse.Namespace) -> None:
 
 
 def _brief(options: argparse.Namespace) -> None:
-    from tracker.briefs import partner as partner_brief
+    from tracker.briefs import products, writing
+    from tracker.briefs.request import NoSubject, Product, Request
 
+    request = Request(
+        product=one_of(Product, options.product),
+        subject=options.subject,
+        language=options.language or current(),
+        as_of=_as_of(options),
+        marking=options.marking,
+    )
     with _register(options) as register:
-        partner = _partner(register, options.partner)
-        language = options.language or current()
-        partner_brief.write(
-            register, partner, options.output, _as_of(options), language, options.marking
-        )
+        writing.check(register, options.output)
+        try:
+            brief = products.gather(register, request)
+        except NoSubject as fault:
+            raise Fault(str(fault)) from fault
+        writing.write(register, brief, options.output)
     print(options.output)
 
 

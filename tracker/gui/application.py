@@ -164,11 +164,19 @@ class Program(QObject):
         window.close()
 
     def _write_brief(self, path: Path, language: Language) -> None:
-        from tracker.briefs import partner as partner_brief
+        from tracker.briefs import products, writing
+        from tracker.briefs.request import Product, Request
 
         partner = self.window.bar.scope.partner or countries.home(self.window.register)
         path.parent.mkdir(parents=True, exist_ok=True)
-        partner_brief.write(self.window.register, partner, path, self._today(), language)
+        request = Request(
+            product=Product.PARTNER,
+            subject=str(partner.code),
+            language=language,
+            as_of=self._today(),
+        )
+        brief = products.gather(self.window.register, request)
+        writing.write(self.window.register, brief, path)
         print(path.absolute())  # noqa: T201 - the errand's answer
 
     def _ask(self, said: str) -> bool:

@@ -4,10 +4,14 @@ from collections.abc import Iterator
 from threading import Lock
 from typing import assert_never
 
+from tracker.briefs import content
 from tracker.briefs.content import (
+    Bars,
     Block,
+    Break,
     Brief,
     Callout,
+    Cards,
     Donut,
     Facts,
     Heading,
@@ -21,7 +25,7 @@ from tracker.briefs.content import (
 from tracker.briefs.pdf import contents, figures, pages, stacks, tables
 from tracker.briefs.pdf.canvas import BriefCanvas
 from tracker.briefs.pdf.contents import Entry
-from tracker.briefs.pdf.flow import Piece, pour
+from tracker.briefs.pdf.flow import TURN, Piece, pour
 from tracker.languages import Language
 
 _SECTIONS_WORTH_LISTING = 3
@@ -98,10 +102,16 @@ def _set(block: Block, language: Language) -> list[Piece]:  # noqa: C901 - one l
             return [*stacks.moments(block.items, language)]
         case Donut():
             return [figures.donut(block, language)]
+        case Bars():
+            return [tables.Grid(tables.Layout(content.as_table(block), language))]
+        case Cards():
+            return [*stacks.facts(content.as_facts(block), language)]
         case Callout():
             return [stacks.callout(block, language)]
         case Note():
             return [stacks.note(block, language)] if block.text else []
+        case Break():
+            return [TURN]
         case Heading():
             return []
     assert_never(block)

@@ -46,6 +46,23 @@ class Piece(Protocol):
     def draw(self, canvas: BriefCanvas, top: float) -> None: ...
 
 
+class _Turn:
+    """Takes a whole page, so that what follows starts the next one; itself it is nothing."""
+
+    before = after = height = 0.0
+    leads = False
+    least = TOP
+
+    def fitted(self, room: float, fresh: bool) -> tuple[Self | None, Self | None]:  # noqa: ARG002
+        return (self, None) if fresh else (None, self)
+
+    def draw(self, canvas: BriefCanvas, top: float) -> None:
+        """Nothing."""
+
+
+TURN = _Turn()
+
+
 def pour(
     pieces: Sequence[Piece], canvas: BriefCanvas, top: float, turn: Callable[[], float]
 ) -> None:

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tracker.briefs import partner as partner_brief
-from tracker.briefs import pdf
+from tracker.briefs import pdf, products
 from tracker.briefs.content import Brief
+from tracker.briefs.request import MARKINGS, Product, Request
 from tracker.gui import messages, theme
 from tracker.gui.background import Background
 from tracker.gui.briefs.printing import print_pdf
@@ -126,10 +126,13 @@ class BriefDialog(QDialog):
         gather = partial(
             gathered,
             self._register.path,
-            self.partner.currentData().code,
-            day.latest if day else self._today,
-            self._language(),
-            self.marking.currentText().strip(),
+            Request(
+                product=Product.PARTNER,
+                subject=self.partner.currentData().code,
+                language=self._language(),
+                as_of=day.latest if day else self._today,
+                marking=self.marking.currentText().strip(),
+            ),
         )
         self._background.run(self, lambda _job: draw(gather()), then=then, failed=failed)
 
@@ -191,7 +194,7 @@ class BriefDialog(QDialog):
         chosen, written = self.marking.currentIndex(), self.marking.currentText()
         is_own = written != self.marking.itemText(chosen)
         with speaking(self._language()):
-            offered = ["", *(_(marking) for marking in partner_brief.MARKINGS)]
+            offered = ["", *(_(marking) for marking in MARKINGS)]
         self.marking.clear()
         self.marking.addItems(offered)
         self.marking.setCurrentIndex(max(chosen, 0))
@@ -238,9 +241,7 @@ class BriefDialog(QDialog):
         whole.addLayout(buttons)
 
 
-def gathered(path: Path, partner: str, as_of: date, language: Language, marking: str) -> Brief:
+def gathered(path: Path, request: Request) -> Brief:
     """The brief, read through a connection of this thread's own."""
     with Register.open(path) as register:
-        country = countries.by_code(register, partner)
-        assert country, "the dialog offers only countries of the register"
-        return partner_brief.gather(register, country, as_of, language, marking)
+        return products.gather(register, request)
