@@ -35,6 +35,7 @@ from tracker.briefs.content import (
 )
 from tracker.briefs.pdf import fonts, marks, tables
 from tracker.briefs.pdf.canvas import BriefCanvas
+from tracker.briefs.pdf.sheet import PORTRAIT
 from tracker.languages import Language
 
 _LINE_HYPHEN = "\x02"  # how PDFium says a hyphen that ends a line
@@ -68,7 +69,7 @@ def beside(page, found: str) -> str:
     text = page.get_textpage()
     at, _count = text.search(found).get_next()
     _left, bottom, _right, top = text.get_charbox(at)
-    return text.get_text_bounded(theme.RIGHT - 30, bottom, theme.RIGHT + 5, top)
+    return text.get_text_bounded(PORTRAIT.right - 30, bottom, PORTRAIT.right + 5, top)
 
 
 @pytest.mark.parametrize(
@@ -126,8 +127,8 @@ def test_the_marking_stands_on_top_and_bottom_of_every_page():
         tops = [box[3] for box in boxes(page)]
         text = page.get_textpage().get_text_bounded()
         assert text.count("HİZMETE ÖZEL") == 2
-        assert max(tops) > theme.TOP
-        assert min(tops) < theme.BOTTOM
+        assert max(tops) > PORTRAIT.top
+        assert min(tops) < PORTRAIT.bottom
 
 
 def test_only_the_lines_in_capitals_are_spaced_out():
@@ -243,13 +244,13 @@ def test_a_row_taller_than_a_page_goes_on_with_nothing_lost():
 def test_a_word_wider_than_its_column_stays_inside_it():
     word = "x" * 5000
     document = drawn(Table((Column("А", 1), Column("Б", 6)), (Row((word, "б")),)))
-    edge = theme.LEFT + theme.WIDTH / 7
+    edge = PORTRAIT.left + PORTRAIT.inside / 7
     assert joined(document).count("x") == 5000
     crosses = [
         box
         for page in document
         for box in boxes(page)
-        if theme.BOTTOM < box[1] < theme.TOP and box[0] < edge < box[2]
+        if PORTRAIT.bottom < box[1] < PORTRAIT.top and box[0] < edge < box[2]
     ]
     assert not crosses
 
@@ -279,8 +280,8 @@ def test_long_texts_stay_within_the_margins():
     )
     for page in document:
         found = boxes(page)
-        assert min(box[0] for box in found) >= theme.LEFT - 1
-        assert max(box[2] for box in found) <= theme.RIGHT + 1
+        assert min(box[0] for box in found) >= PORTRAIT.left - 1
+        assert max(box[2] for box in found) <= PORTRAIT.right + 1
         assert min(box[1] for box in found) >= 20
 
 
@@ -301,7 +302,7 @@ def test_a_whole_of_nothing_has_no_shares():
 def test_each_tone_has_a_shape_of_its_own():
     shapes = set()
     for tone in Tone:
-        canvas = BriefCanvas(brief())
+        canvas = BriefCanvas(brief(), PORTRAIT)
         marks.draw(canvas, tone, 100, 100)
         shapes.add(tuple(code for code in canvas._code if not code.lower().endswith("rg")))
     assert len(shapes) == len(Tone)

@@ -1,4 +1,4 @@
-"""How a brief looks: its colours, letters and the grid of its page, in points."""
+"""How a brief looks: its colours and letters, sizes in points."""
 
 from dataclasses import dataclass, replace
 from functools import cache
@@ -7,14 +7,6 @@ from tracker.briefs.content import Kind
 from tracker.briefs.tones import Tone
 
 MM = 72 / 25.4
-
-PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
-LEFT, RIGHT = 22 * MM, PAGE_WIDTH - 20 * MM
-TOP, BOTTOM = PAGE_HEIGHT - 29 * MM, 24 * MM
-WIDTH = RIGHT - LEFT
-MARGIN = 38 * MM  # the column for numbers, dates and labels, left of the text
-TEXT_LEFT = LEFT + MARGIN
-MEASURE = RIGHT - TEXT_LEFT  # 130 mm hold about 75 characters
 
 INK = "#10263B"
 INK_LIGHT = "#18354F"

@@ -16,7 +16,8 @@ from tracker.briefs.content import Align, Brief, clean
 from tracker.briefs.pdf import fonts
 from tracker.briefs.pdf.fonts import Encoder
 from tracker.briefs.pdf.library import Canvas, PDFArray, PDFDictionary, PDFName, PDFStream
-from tracker.briefs.theme import PAGE_HEIGHT, PAGE_WIDTH, Style
+from tracker.briefs.pdf.sheet import Sheet
+from tracker.briefs.theme import Style
 
 _MADE_WITH = "Cooperation Tracker"
 _PRINTED = 4  # the flag of a link that is part of the page
@@ -39,7 +40,8 @@ class BriefCanvas(Canvas):  # type: ignore[misc]
 
     _code: list[str]
 
-    def __init__(self, brief: Brief) -> None:
+    def __init__(self, brief: Brief, sheet: Sheet) -> None:
+        self.sheet = sheet
         self._out = BytesIO()
         self._pen = _Pen()
         self._encoders: dict[str, Encoder] = {}
@@ -47,7 +49,7 @@ class BriefCanvas(Canvas):  # type: ignore[misc]
         self._pages_of: dict[str, int] = {}
         super().__init__(
             self._out,
-            pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+            pagesize=(sheet.width, sheet.height),
             pageCompression=1,
             invariant=1,
             pdfVersion=(1, 7),

@@ -22,11 +22,11 @@ from tracker.briefs.content import (
     Tiles,
     Timeline,
 )
-from tracker.briefs.pdf import contents, figures, pages, stacks, tables
+from tracker.briefs.pdf import contents, figures, pages, sheet, stacks, tables
 from tracker.briefs.pdf.canvas import BriefCanvas
 from tracker.briefs.pdf.contents import Entry
 from tracker.briefs.pdf.flow import TURN, Piece, pour
-from tracker.languages import Language
+from tracker.briefs.pdf.sheet import Frame
 
 _SECTIONS_WORTH_LISTING = 3
 
@@ -41,10 +41,12 @@ def render(brief: Brief) -> bytes:
 
 
 def _rendered(brief: Brief) -> bytes:
-    canvas = BriefCanvas(brief)
-    listed = _entries(brief)
+    frame = sheet.single(brief.language)
+    canvas = BriefCanvas(brief, frame.sheet)
+    listed = _entries(brief, frame)
     top = pages.cover(canvas, brief)
-    pour([*_contents(brief, listed), *_pieces(brief)], canvas, top, lambda: _turn(canvas, brief))
+    pieces = [*_contents(brief, listed, frame), *_pieces(brief, frame)]
+    pour(pieces, canvas, top, lambda: _turn(canvas, brief))
     canvas.showPage()
     for page in range(1, canvas.finished + 1):
         with canvas.again(page):
@@ -59,57 +61,57 @@ def _turn(canvas: BriefCanvas, brief: Brief) -> float:
     return pages.running(canvas, brief)
 
 
-def _contents(brief: Brief, listed: list[Entry]) -> list[Piece]:
-    return [contents.title(brief.contents, brief.language), *listed] if listed else []
+def _contents(brief: Brief, listed: list[Entry], frame: Frame) -> list[Piece]:
+    return [contents.title(brief.contents, frame), *listed] if listed else []
 
 
-def _entries(brief: Brief) -> list[Entry]:
+def _entries(brief: Brief, frame: Frame) -> list[Entry]:
     sections = [block for block in brief.blocks if isinstance(block, Heading) and block.level == 1]
     if not brief.contents or len(sections) < _SECTIONS_WORTH_LISTING:
         return []
     last = len(sections)
     return [
-        contents.entry(section, number, stacks.section_key(number), number == last, brief.language)
+        contents.entry(section, number, stacks.section_key(number), number == last, frame)
         for number, section in enumerate(sections, 1)
     ]
 
 
-def _pieces(brief: Brief) -> Iterator[Piece]:
+def _pieces(brief: Brief, frame: Frame) -> Iterator[Piece]:
     section = 0
     for place, block in enumerate(brief.blocks):
         if not isinstance(block, Heading):
-            yield from _set(block, brief.language)
+            yield from _set(block, frame)
         elif block.level == 1:
             section += 1
-            yield stacks.section(block, section, brief.language)
+            yield stacks.section(block, section, frame)
         else:
-            yield stacks.subheading(block, f"block-{place}", brief.language)
+            yield stacks.subheading(block, f"block-{place}", frame)
 
 
-def _set(block: Block, language: Language) -> list[Piece]:  # noqa: C901 - one line a kind of block
+def _set(block: Block, frame: Frame) -> list[Piece]:  # noqa: C901 - one line a kind of block
     match block:
         case Paragraph():
-            return [stacks.paragraph(block, language)] if block.text or block.opening else []
+            return [stacks.paragraph(block, frame)] if block.text or block.opening else []
         case Points():
-            return [*stacks.points(block.items, block.numbered, language)]
+            return [*stacks.points(block.items, block.numbered, frame)]
         case Facts():
-            return [*stacks.facts(block.items, language)]
+            return [*stacks.facts(block.items, frame)]
         case Tiles():
-            return [*figures.tile_rows(block.items, language)]
+            return [*figures.tile_rows(block.items, frame)]
         case Table():
-            return [tables.Grid(tables.Layout(block, language))]
+            return [tables.Grid(tables.Layout(block, frame))]
         case Timeline():
-            return [*stacks.moments(block.items, language)]
+            return [*stacks.moments(block.items, frame)]
         case Donut():
-            return [figures.donut(block, language)]
+            return [figures.donut(block, frame)]
         case Bars():
-            return [tables.Grid(tables.Layout(content.as_table(block), language))]
+            return [tables.Grid(tables.Layout(content.as_table(block), frame))]
         case Cards():
-            return [*stacks.facts(content.as_facts(block), language)]
+            return [*stacks.facts(content.as_facts(block), frame)]
         case Callout():
-            return [stacks.callout(block, language)]
+            return [stacks.callout(block, frame)]
         case Note():
-            return [stacks.note(block, language)] if block.text else []
+            return [stacks.note(block, frame)] if block.text else []
         case Break():
             return [TURN]
         case Heading():

@@ -10,9 +10,9 @@ from tracker.briefs import theme
 from tracker.briefs.content import Align, Donut, Part, Tile
 from tracker.briefs.pdf import fonts, lines, paths
 from tracker.briefs.pdf.canvas import BriefCanvas
-from tracker.briefs.theme import LEFT, RIGHT, TEXT_LEFT, WIDTH, Style
+from tracker.briefs.pdf.sheet import Frame
+from tracker.briefs.theme import Style
 from tracker.briefs.tones import Tone
-from tracker.languages import Language
 
 _MOST_IN_A_ROW = 4
 _GAP = 12.0  # between tiles
@@ -23,6 +23,7 @@ _TILE_PAD, _VALUE_AIR = 6.5, 4.0  # under a tile's edge, and between its label a
 class Figure:
     """A drawing that is never cut: where it does not fit, it goes to the next page."""
 
+    frame: Frame
     height: float
     before: float = 0.0
     after: float = 0.0
@@ -58,7 +59,7 @@ class TileRow(Figure):
     label_lines: int
 
     def draw(self, canvas: BriefCanvas, top: float) -> None:
-        x = LEFT
+        x = self.frame.left
         for tile in self.tiles:
             self._draw_tile(canvas, tile, x, top)
             x += tile.width + _GAP
@@ -80,14 +81,13 @@ class TileRow(Figure):
 @dataclass(frozen=True, kw_only=True)
 class DonutFigure(Figure):
     donut: Donut
-    language: Language
     title: tuple[str, ...]
 
     def draw(self, canvas: BriefCanvas, top: float) -> None:
-        top = _put_lines(canvas, theme.CAPTION, LEFT, top, self.title)
+        top = _put_lines(canvas, theme.CAPTION, self.frame.left, top, self.title)
         body = self.height - len(self.title) * theme.CAPTION.leading
         middle = top - body / 2
-        self._draw_ring(canvas, TEXT_LEFT + _OUTER, middle)
+        self._draw_ring(canvas, self.frame.text_left + _OUTER, middle)
         self._draw_legend(canvas, middle)
 
     @property
@@ -104,57 +104,58 @@ class DonutFigure(Figure):
                 canvas.fill(colour, shape)
                 canvas.stroke(theme.PAPER, 1.4, shape)
             at += share
-        total = format_decimal(self._sum, locale=self.language)
+        total = format_decimal(self._sum, locale=self.frame.language)
         style = _fitted(theme.DONUT_TOTAL, total, 2 * _INNER - 14)
         canvas.put(style, x, y - 5, total, Align.CENTRE)
         word = lines.shortened(self.donut.total, theme.DONUT_WORD, 2 * _INNER - 18)
         canvas.put(theme.DONUT_WORD, x, y - 18, word, Align.CENTRE)
 
     def _draw_legend(self, canvas: BriefCanvas, middle: float) -> None:
-        x, parts = TEXT_LEFT + 2 * _OUTER + 34, self.donut.parts
+        x, right = self.frame.text_left + 2 * _OUTER + 34, self.frame.right
+        parts = self.donut.parts
         y = middle + _LEGEND_STEP * len(parts) / 2
         for part, colour in zip(parts, _colours(parts), strict=True):
             base = y - _LEGEND_STEP / 2 - 3
             canvas.fill(colour, paths.rectangle(x, base - 1, 8, 8))
-            label = lines.shortened(part.label, theme.LEGEND, RIGHT - 78 - x)
+            label = lines.shortened(part.label, theme.LEGEND, right - 78 - x)
             canvas.put(theme.LEGEND, x + 14, base, label)
-            count = format_decimal(part.count, locale=self.language)
-            canvas.put(theme.LEGEND_COUNT, RIGHT - 42, base, count, Align.END)
-            canvas.put(theme.LEGEND_SHARE, RIGHT, base, self._share(part), Align.END)
+            count = format_decimal(part.count, locale=self.frame.language)
+            canvas.put(theme.LEGEND_COUNT, right - 42, base, count, Align.END)
+            canvas.put(theme.LEGEND_SHARE, right, base, self._share(part), Align.END)
             y -= _LEGEND_STEP
-            canvas.stroke(theme.RULE, 0.4, paths.line(x, y, RIGHT, y))
+            canvas.stroke(theme.RULE, 0.4, paths.line(x, y, right, y))
 
     def _share(self, part: Part) -> str:
         """In whole per cent; a dash where there is nothing to share."""
         if not self._sum:
             return "—"
-        return format_percent(part.count / self._sum, locale=self.language)
+        return format_percent(part.count / self._sum, locale=self.frame.language)
 
 
 _INNER, _OUTER = 38.0, 58.0
 _LEGEND_STEP = 19.0
 
 
-def tile_rows(tiles: tuple[Tile, ...], language: Language) -> list[TileRow]:
+def tile_rows(tiles: tuple[Tile, ...], frame: Frame) -> list[TileRow]:
     """Tiles in rows of four at the most, no row much shorter than another."""
     count = len(tiles)
     if not count:
         return []
     columns = ceil(count / ceil(count / _MOST_IN_A_ROW))
-    width = (WIDTH - _GAP * (columns - 1)) / columns
+    width = (frame.width - _GAP * (columns - 1)) / columns
     rows = [tiles[at : at + columns] for at in range(0, count, columns)]
-    found = [_tile_row([_set(tile, width, language) for tile in row]) for row in rows]
+    found = [_tile_row([_set(tile, width, frame) for tile in row], frame) for row in rows]
     return [*found[:-1], replace(found[-1], after=14)]
 
 
-def donut(block: Donut, language: Language) -> DonutFigure:
-    title = _broken(block.title, theme.CAPTION, WIDTH, 3, language) if block.title else ()
+def donut(block: Donut, frame: Frame) -> DonutFigure:
+    title = _broken(block.title, theme.CAPTION, frame.width, 3, frame) if block.title else ()
     body = max(2 * _OUTER, _LEGEND_STEP * len(block.parts)) + 14
     height = body + len(title) * theme.CAPTION.leading
-    return DonutFigure(height, 8, 12, donut=block, language=language, title=title)
+    return DonutFigure(frame, height, 8, 12, donut=block, title=title)
 
 
-def _set(tile: Tile, width: float, language: Language) -> _SetTile:
+def _set(tile: Tile, width: float, frame: Frame) -> _SetTile:
     style = theme.TILE_VALUE if tile.tone is not Tone.BAD else _BAD_VALUE
     room = width - (fonts.width(tile.unit, theme.TILE_UNIT) + 4 if tile.unit else 0)
     style = _fitted(style, tile.value, max(room, width / 2))
@@ -163,24 +164,24 @@ def _set(tile: Tile, width: float, language: Language) -> _SetTile:
     return _SetTile(
         tile,
         width,
-        _broken(tile.label, theme.TILE_LABEL, width, 3, language),
+        _broken(tile.label, theme.TILE_LABEL, width, 3, frame),
         value,
         style,
         lines.shortened(tile.unit, theme.TILE_UNIT, left) if tile.unit and left > 12 else "",
-        _broken(tile.note, theme.TILE_NOTE, width, 3, language) if tile.note else (),
+        _broken(tile.note, theme.TILE_NOTE, width, 3, frame) if tile.note else (),
     )
 
 
 _BAD_VALUE = replace(theme.TILE_VALUE, colour=theme.TONE_INK[Tone.BAD])
 
 
-def _tile_row(tiles: list[_SetTile]) -> TileRow:
+def _tile_row(tiles: list[_SetTile], frame: Frame) -> TileRow:
     labels = max(len(tile.label) for tile in tiles)
     notes = max(len(tile.note) for tile in tiles)
     height = _TILE_PAD + labels * theme.TILE_LABEL.leading + _VALUE_AIR
     height += theme.TILE_VALUE.leading + 1
     height += notes * theme.TILE_NOTE.leading
-    return TileRow(height, 14, 14, tiles=tuple(tiles), label_lines=labels)
+    return TileRow(frame, height, 14, 14, tiles=tuple(tiles), label_lines=labels)
 
 
 def _fitted(style: Style, text: str, width: float) -> Style:
@@ -191,10 +192,8 @@ def _fitted(style: Style, text: str, width: float) -> Style:
     return replace(style, size=round(max(style.size * width / wide, style.size / 2), 1))
 
 
-def _broken(
-    text: str, style: Style, width: float, most: int, language: Language
-) -> tuple[str, ...]:
-    return tuple(lines.capped(lines.broken(text, style, width, language), most, style, width))
+def _broken(text: str, style: Style, width: float, most: int, frame: Frame) -> tuple[str, ...]:
+    return tuple(lines.capped(lines.broken(text, style, width, frame.language), most, style, width))
 
 
 def _put_lines(

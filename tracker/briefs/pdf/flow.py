@@ -5,12 +5,10 @@ its top down. What must stay together is settled here, by asking for room before
 """
 
 from collections.abc import Callable, Sequence
+from math import inf
 from typing import Protocol, Self
 
 from tracker.briefs.pdf.canvas import BriefCanvas
-from tracker.briefs.theme import BOTTOM, TOP
-
-_MOST_TOGETHER = (TOP - BOTTOM) / 2  # a chain longer than this may break anywhere
 
 
 class Piece(Protocol):
@@ -51,7 +49,7 @@ class _Turn:
 
     before = after = height = 0.0
     leads = False
-    least = TOP
+    least = inf
 
     def fitted(self, room: float, fresh: bool) -> tuple[Self | None, Self | None]:  # noqa: ARG002
         return (self, None) if fresh else (None, self)
@@ -67,14 +65,14 @@ def pour(
     pieces: Sequence[Piece], canvas: BriefCanvas, top: float, turn: Callable[[], float]
 ) -> None:
     """Draw the pieces from ``top`` down; ``turn`` starts a page and says where its top is."""
-    y, air, fresh = top, 0.0, True
-    for piece, needed in zip(pieces, _needed(pieces), strict=True):
+    y, air, fresh, bottom = top, 0.0, True, canvas.sheet.bottom
+    for piece, needed in zip(pieces, _needed(pieces, canvas.sheet.half), strict=True):
         y -= 0.0 if fresh else max(air, piece.before)
-        if not fresh and y - BOTTOM < needed:
+        if not fresh and y - bottom < needed:
             y, fresh = turn(), True
         rest: Piece | None = piece
         while rest is not None:
-            part, rest = rest.fitted(y - BOTTOM, fresh)
+            part, rest = rest.fitted(y - bottom, fresh)
             if part is not None:
                 part.draw(canvas, y)
                 y, fresh = y - part.height, False
@@ -83,15 +81,18 @@ def pour(
         air = piece.after
 
 
-def _needed(pieces: Sequence[Piece]) -> list[float]:
-    """The room each piece asks for before it is placed, with what it leads to."""
+def _needed(pieces: Sequence[Piece], most: float) -> list[float]:
+    """The room each piece asks for before it is placed, with what it leads to.
+
+    A chain longer than ``most`` may break anywhere.
+    """
     needed: list[float] = []
     following, before = 0.0, 0.0
     for piece in reversed(pieces):
         own = piece.least
         if piece.leads and following:
             together = piece.height + max(piece.after, before) + following
-            own = max(own, together) if together < _MOST_TOGETHER else own
+            own = max(own, together) if together < most else own
         needed.append(own)
         following, before = own, piece.before
     return needed[::-1]

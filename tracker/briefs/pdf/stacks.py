@@ -19,8 +19,8 @@ from tracker.briefs.content import (
 from tracker.briefs.pdf import lines, paths
 from tracker.briefs.pdf.canvas import BriefCanvas
 from tracker.briefs.pdf.lines import Line
-from tracker.briefs.theme import LEFT, MARGIN, MEASURE, RIGHT, TEXT_LEFT, WIDTH, Style
-from tracker.languages import Language
+from tracker.briefs.pdf.sheet import Frame
+from tracker.briefs.theme import Style
 
 _TOGETHER = 2  # lines at least on either side of a page's end
 
@@ -35,10 +35,14 @@ class Strip:
 
 @dataclass(frozen=True)
 class Stack:
-    """Lines one under another; ``pad`` is the air inside, above the first and below the last."""
+    """Lines one under another; ``pad`` is the air inside, above the first and below the last.
 
+    ``indent`` is where they begin, from where the frame's text does.
+    """
+
+    frame: Frame
     strips: tuple[Strip, ...]
-    x: float = TEXT_LEFT
+    indent: float = 0.0
     before: float = 0.0
     after: float = 0.0
     leads: bool = False
@@ -69,10 +73,10 @@ class Stack:
 
     def draw(self, canvas: BriefCanvas, top: float) -> None:
         self.adorn(canvas, top)
-        y = top - self.pad[0]
+        x, y = self.frame.text_left + self.indent, top - self.pad[0]
         for strip in self.strips:
             for run in strip.line:
-                canvas.put(run.style, self.x + run.x, y - run.style.drop, run.text)
+                canvas.put(run.style, x + run.x, y - run.style.drop, run.text)
             y -= strip.height
 
     def adorn(self, canvas: BriefCanvas, top: float) -> None:
@@ -96,18 +100,17 @@ class Marked(Stack):
 
     label: tuple[str, ...] = ()
     label_style: Style = theme.BULLET
-    label_x: float = TEXT_LEFT
+    label_indent: float = 0.0
     label_side: Align = Align.START
 
     def adorn(self, canvas: BriefCanvas, top: float) -> None:
         if not self.is_first:
             return
+        style, x = self.label_style, self.frame.text_left + self.label_indent
         y = top - self.pad[0]
         for text in self.label:
-            canvas.put(
-                self.label_style, self.label_x, y - self.label_style.drop, text, self.label_side
-            )
-            y -= self.label_style.leading
+            canvas.put(style, x, y - style.drop, text, self.label_side)
+            y -= style.leading
 
 
 @dataclass(frozen=True)
@@ -125,7 +128,7 @@ class Section(Marked):
     def adorn(self, canvas: BriefCanvas, top: float) -> None:
         if not self.is_first:
             return
-        canvas.stroke(theme.GOLD, 1.1, paths.line(LEFT, top, RIGHT, top))
+        canvas.stroke(theme.GOLD, 1.1, paths.line(self.frame.left, top, self.frame.right, top))
         canvas.bookmark(self.key, self.title, 0, top + 12)
         super().adorn(canvas, top)
 
@@ -149,9 +152,9 @@ class Box(Stack):
     wash: str = theme.STRIPE
 
     def adorn(self, canvas: BriefCanvas, top: float) -> None:
-        bottom = top - self.height
-        canvas.fill(self.wash, paths.rectangle(TEXT_LEFT, bottom, MEASURE, self.height))
-        canvas.fill(self.ink, paths.rectangle(TEXT_LEFT, bottom, 2.4, self.height))
+        bottom, left = top - self.height, self.frame.text_left
+        canvas.fill(self.wash, paths.rectangle(left, bottom, self.frame.measure, self.height))
+        canvas.fill(self.ink, paths.rectangle(left, bottom, 2.4, self.height))
 
 
 @dataclass(frozen=True)
@@ -163,7 +166,7 @@ class Moment(Marked):
     closes: bool = True
 
     def adorn(self, canvas: BriefCanvas, top: float) -> None:
-        x, y = TEXT_LEFT - 11, top - 6.5
+        x, y = self.frame.text_left - 11, top - 6.5
         starts = y if self.opens and self.is_first else top
         ends = y if self.closes else top - self.height
         if self.is_first or not self.closes:
@@ -181,30 +184,32 @@ class Ruled(Marked):
     def adorn(self, canvas: BriefCanvas, top: float) -> None:
         super().adorn(canvas, top)
         if self.is_last:
-            bottom = top - self.height
-            canvas.stroke(theme.RULE, 0.4, paths.line(LEFT, bottom, RIGHT, bottom))
+            bottom, frame = top - self.height, self.frame
+            canvas.stroke(theme.RULE, 0.4, paths.line(frame.left, bottom, frame.right, bottom))
 
 
-def section(heading: Heading, number: int, language: Language) -> Section:
+def section(heading: Heading, number: int, frame: Frame) -> Section:
     return Section(
-        strips=_strips([(heading.text, theme.SECTION)], MEASURE, language),
+        frame,
+        strips=_strips([(heading.text, theme.SECTION)], frame.measure, frame),
         before=30,
         after=8,
         leads=True,
         pad=(7, 0),
         label=(str(number),),
         label_style=theme.SECTION_NUMBER,
-        label_x=LEFT,
+        label_indent=-frame.margin,
         key=section_key(number),
         title=f"{number}. {flat(heading.text)}",
         wanted=100,
     )
 
 
-def subheading(heading: Heading, key: str, language: Language) -> Subheading:
+def subheading(heading: Heading, key: str, frame: Frame) -> Subheading:
     style = theme.HEADING if heading.level == 2 else theme.SUBHEADING
     return Subheading(
-        strips=_strips([(heading.text, style)], MEASURE, language),
+        frame,
+        strips=_strips([(heading.text, style)], frame.measure, frame),
         before=12 if heading.level == 2 else 9,
         after=3,
         leads=True,
@@ -214,25 +219,26 @@ def subheading(heading: Heading, key: str, language: Language) -> Subheading:
     )
 
 
-def paragraph(block: Paragraph, language: Language) -> Stack:
+def paragraph(block: Paragraph, frame: Frame) -> Stack:
     plain, bold = theme.BODY, theme.BODY_BOLD
     if block.large:
         plain, bold = theme.LARGE, theme.LARGE_BOLD
     parts = _opened(block.opening, bold, block.text, plain)
-    return Stack(_strips(parts, MEASURE, language), after=10 if block.large else 7.3)
+    return Stack(frame, _strips(parts, frame.measure, frame), after=10 if block.large else 7.3)
 
 
-def points(items: Sequence[Point | str], numbered: bool, language: Language) -> list[Stack]:
+def points(items: Sequence[Point | str], numbered: bool, frame: Frame) -> list[Stack]:
     found = [item if isinstance(item, Point) else Point(item) for item in items]
     last = len(found) - 1
     return [
         Marked(
+            frame,
             strips=_strips(
                 _opened(item.opening, theme.BODY_BOLD, item.text, theme.BODY),
-                MEASURE - 14,
-                language,
+                frame.measure - 14,
+                frame,
             ),
-            x=TEXT_LEFT + 14,
+            indent=14,
             after=8.4 if at == last else 4.4,
             leads=at == last - 1,  # the last point does not stand alone on the next page
             label=(str(at + 1) if numbered else "•",),
@@ -241,14 +247,15 @@ def points(items: Sequence[Point | str], numbered: bool, language: Language) -> 
     ]
 
 
-def callout(block: Callout, language: Language) -> Box:
+def callout(block: Callout, frame: Frame) -> Box:
     ink = theme.TONE_INK[block.tone]
     title = replace(theme.SMALL_BOLD, size=9.4, colour=ink)
-    width = MEASURE - 24
+    width = frame.measure - 24
     return Box(
-        strips=_strips([(block.title, title)], width, language)
-        + _strips([(block.text, theme.SMALL)], width, language),
-        x=TEXT_LEFT + 12,
+        frame,
+        strips=_strips([(block.title, title)], width, frame)
+        + _strips([(block.text, theme.SMALL)], width, frame),
+        indent=12,
         before=8,
         after=12,
         pad=(8, 8.6),
@@ -257,55 +264,57 @@ def callout(block: Callout, language: Language) -> Box:
     )
 
 
-def note(block: Note, language: Language) -> Stack:
-    strips = _strips([(block.text, theme.NOTE)], WIDTH, language)
-    return Stack(strips, x=LEFT, before=6, after=12)
+def note(block: Note, frame: Frame) -> Stack:
+    strips = _strips([(block.text, theme.NOTE)], frame.width, frame)
+    return Stack(frame, strips, -frame.margin, before=6, after=12)
 
 
-def moments(events: Sequence[Event], language: Language) -> list[Moment]:
+def moments(events: Sequence[Event], frame: Frame) -> list[Moment]:
     last = len(events) - 1
     return [
-        replace(_moment(event, language), opens=at == 0, closes=at == last, leads=at == last - 1)
+        replace(_moment(event, frame), opens=at == 0, closes=at == last, leads=at == last - 1)
         for at, event in enumerate(events)
     ]
 
 
-def _moment(event: Event, language: Language) -> Moment:
+def _moment(event: Event, frame: Frame) -> Moment:
     ink = theme.TONE_INK[event.tone]
     when = Style(theme.SANS_BOLD, 9, 13, ink)
-    width = MEASURE - 6
-    text = _strips([(event.text, theme.SMALL)], width, language) if event.text else ()
-    dates = lines.broken(event.when, when, MARGIN - 25, language)
+    width = frame.measure - 6
+    text = _strips([(event.text, theme.SMALL)], width, frame) if event.text else ()
+    dates = lines.broken(event.when, when, frame.margin - 25, frame.language)
     return Moment(
-        strips=_strips([(event.title, theme.SMALL_BOLD)], width, language) + text,
-        x=TEXT_LEFT + 4,
+        frame,
+        strips=_strips([(event.title, theme.SMALL_BOLD)], width, frame) + text,
+        indent=4,
         pad=(0, 13),
-        label=tuple(lines.capped(dates, 3, when, MARGIN - 25)),
+        label=tuple(lines.capped(dates, 3, when, frame.margin - 25)),
         label_style=when,
-        label_x=TEXT_LEFT - 21,
+        label_indent=-21,
         label_side=Align.END,
         ink=ink,
     )
 
 
-def facts(items: Sequence[Fact], language: Language) -> list[Ruled]:
-    found = [_fact(item, language) for item in items]
+def facts(items: Sequence[Fact], frame: Frame) -> list[Ruled]:
+    found = [_fact(item, frame) for item in items]
     return [*found[:-1], *(replace(last, after=12) for last in found[-1:])]
 
 
-def _fact(item: Fact, language: Language) -> Ruled:
-    width = MARGIN - 10
+def _fact(item: Fact, frame: Frame) -> Ruled:
+    width = frame.margin - 10
     label = lines.capped(
-        lines.broken(item.label, theme.LABEL, width, language), 4, theme.LABEL, width
+        lines.broken(item.label, theme.LABEL, width, frame.language), 4, theme.LABEL, width
     )
-    strips = _strips([(item.value, theme.SMALL)], MEASURE, language)
+    strips = _strips([(item.value, theme.SMALL)], frame.measure, frame)
     filler = (Strip(theme.LABEL.leading, ()),) * (len(label) - len(strips))
     return Ruled(
+        frame,
         strips=strips + filler,
         pad=(3.6, 3.6),
         label=tuple(label),
         label_style=theme.LABEL,
-        label_x=LEFT,
+        label_indent=-frame.margin,
     )
 
 
@@ -323,8 +332,6 @@ def _opened(opening: str, bold: Style, text: str, plain: Style) -> list[tuple[st
     return [(opening, bold), (text, plain)] if opening else [(text, plain)]
 
 
-def _strips(
-    parts: Sequence[tuple[str, Style]], width: float, language: Language
-) -> tuple[Strip, ...]:
+def _strips(parts: Sequence[tuple[str, Style]], width: float, frame: Frame) -> tuple[Strip, ...]:
     height = parts[-1][1].leading
-    return tuple(Strip(height, line) for line in lines.flowing(parts, width, language))
+    return tuple(Strip(height, line) for line in lines.flowing(parts, width, frame.language))

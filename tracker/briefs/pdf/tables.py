@@ -12,7 +12,8 @@ from tracker.briefs import theme
 from tracker.briefs.content import Align, Cell, Status, Table
 from tracker.briefs.pdf import fonts, lines, marks, paths
 from tracker.briefs.pdf.canvas import BriefCanvas
-from tracker.briefs.theme import BOTTOM, LEFT, RIGHT, TOP, WIDTH, Style
+from tracker.briefs.pdf.sheet import Frame
+from tracker.briefs.theme import Style
 from tracker.briefs.tones import Tone
 from tracker.languages import Language
 
@@ -20,7 +21,6 @@ _PAD_X, _PAD_Y = 5.0, 4.6
 _CHIP_HEIGHT = 13.0
 _CHIP_UP = 0.5  # so that its text stands on the line of its neighbours'
 _CHIP_INSET, _CHIP_END = 13.0, 6.0  # from its edge to its text, and from the text to its other edge
-_TALL = (TOP - BOTTOM) / 2
 
 
 class Lane(NamedTuple):
@@ -66,13 +66,13 @@ class Layout:
     """What all parts of one table share."""
 
     table: Table
-    language: Language
+    frame: Frame
     lanes: tuple[Lane, ...] = field(init=False)
     head: tuple[tuple[str, ...], ...] = field(init=False)
     caption: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "lanes", tuple(_lanes(self.table)))
+        object.__setattr__(self, "lanes", tuple(_lanes(self.table, self.frame)))
         object.__setattr__(self, "head", tuple(self._titles()))
         object.__setattr__(self, "caption", self._caption_lines())
 
@@ -92,7 +92,7 @@ class Layout:
     def row(self, number: int) -> Laid:
         row = self.table.rows[number]
         cells = tuple(
-            _strips(cell, lane, self.language)
+            _strips(cell, lane, self.frame.language)
             for cell, lane in zip(row.cells, self.lanes, strict=True)
         )
         return _laid(cells, row.tone, number % 2 == 1)
@@ -100,14 +100,16 @@ class Layout:
     def _titles(self) -> Iterator[tuple[str, ...]]:
         style = theme.COLUMN_TITLE
         for column, lane in zip(self.table.columns, self.lanes, strict=True):
-            title = lines.broken(column.title, style, lane.inside, self.language)
+            title = lines.broken(column.title, style, lane.inside, self.frame.language)
             yield tuple(lines.capped(title, 4, style, lane.inside))
 
     def _caption_lines(self) -> tuple[str, ...]:
         if not self.table.caption:
             return ()
-        caption = lines.broken(self.table.caption, theme.CAPTION, WIDTH, self.language)
-        return tuple(lines.capped(caption, 4, theme.CAPTION, WIDTH))
+        caption = lines.broken(
+            self.table.caption, theme.CAPTION, self.frame.width, self.frame.language
+        )
+        return tuple(lines.capped(caption, 4, theme.CAPTION, self.frame.width))
 
 
 @dataclass(frozen=True)
@@ -135,7 +137,7 @@ class Grid:
             return self.height
         count = self.layout.count if self.layout.count <= 3 else 2
         heights = (self.layout.row(number).height for number in range(count))
-        return self._above + sum(min(height, _TALL) for height in heights)
+        return self._above + sum(min(height, self.layout.frame.sheet.half) for height in heights)
 
     def fitted(self, room: float, fresh: bool) -> tuple[Self | None, Self | None]:
         if not self.layout.count:
@@ -155,11 +157,11 @@ class Grid:
             _draw_caption(canvas, self.layout, top)
             top -= self.layout.caption_height
         under_head = top - self.layout.head_height
-        _draw_grounds(canvas, self.rows, under_head)
+        _draw_grounds(canvas, self.rows, self.layout.frame, under_head)
         _draw_head(canvas, self.layout, top)
         top = under_head
         if not self.layout.count:
-            _draw_empty(canvas, self.layout.table.empty, top)
+            _draw_empty(canvas, self.layout, top)
         for row in self.rows:
             _draw_row(canvas, row, self.layout.lanes, top)
             top -= row.height
@@ -181,7 +183,7 @@ class Grid:
                 room -= row.height
                 continue
             whole_page = fresh and not rows
-            if whole_page or row.height > _TALL:
+            if whole_page or row.height > self.layout.frame.sheet.half:
                 head, left = _cut(row, room, force=whole_page)
                 if head is not None:
                     return [*rows, head], start, left
@@ -193,11 +195,11 @@ class Grid:
         return start == self.layout.count - 1 and len(rows) > 2
 
 
-def _lanes(table: Table) -> Iterator[Lane]:
+def _lanes(table: Table, frame: Frame) -> Iterator[Lane]:
     whole = sum(column.width for column in table.columns)
-    x = LEFT
+    x = frame.left
     for column in table.columns:
-        width = column.width / whole * WIDTH
+        width = column.width / whole * frame.width
         yield Lane(x, width, column.side, theme.CELL[column.kind])
         x += width
 
@@ -260,14 +262,14 @@ def _empty_height() -> float:
 
 def _draw_caption(canvas: BriefCanvas, layout: Layout, top: float) -> None:
     for line in layout.caption:
-        canvas.put(theme.CAPTION, LEFT, top - theme.CAPTION.drop, line)
+        canvas.put(theme.CAPTION, layout.frame.left, top - theme.CAPTION.drop, line)
         top -= theme.CAPTION.leading
 
 
 def _draw_head(canvas: BriefCanvas, layout: Layout, top: float) -> None:
-    bottom = top - layout.head_height
-    canvas.stroke(theme.INK, 0.9, paths.line(LEFT, top, RIGHT, top))
-    canvas.stroke(theme.INK, 0.6, paths.line(LEFT, bottom, RIGHT, bottom))
+    bottom, left, right = top - layout.head_height, layout.frame.left, layout.frame.right
+    canvas.stroke(theme.INK, 0.9, paths.line(left, top, right, top))
+    canvas.stroke(theme.INK, 0.6, paths.line(left, bottom, right, bottom))
     style = theme.COLUMN_TITLE
     for lane, title in zip(layout.lanes, layout.head, strict=True):
         y = top - _PAD_Y - style.drop
@@ -276,25 +278,26 @@ def _draw_head(canvas: BriefCanvas, layout: Layout, top: float) -> None:
             y -= style.leading
 
 
-def _draw_empty(canvas: BriefCanvas, text: str, top: float) -> None:
-    room = WIDTH - 2 * _PAD_X
-    shown = lines.shortened(text or "—", theme.EMPTY, room)
-    canvas.put(theme.EMPTY, LEFT + _PAD_X, top - _PAD_Y - theme.EMPTY.drop, shown)
+def _draw_empty(canvas: BriefCanvas, layout: Layout, top: float) -> None:
+    frame = layout.frame
+    shown = lines.shortened(layout.table.empty or "—", theme.EMPTY, frame.width - 2 * _PAD_X)
+    canvas.put(theme.EMPTY, frame.left + _PAD_X, top - _PAD_Y - theme.EMPTY.drop, shown)
     bottom = top - _empty_height()
-    canvas.stroke(theme.RULE, 0.4, paths.line(LEFT, bottom, RIGHT, bottom))
+    canvas.stroke(theme.RULE, 0.4, paths.line(frame.left, bottom, frame.right, bottom))
 
 
-def _draw_grounds(canvas: BriefCanvas, rows: tuple[Laid, ...], top: float) -> None:
+def _draw_grounds(canvas: BriefCanvas, rows: tuple[Laid, ...], frame: Frame, top: float) -> None:
     """Stripes, bars and hairlines of all rows, each kind in one go."""
+    left = frame.left
     stripes, rules, bars = [], [], []
     for row in rows:
         bottom = top - row.height
         if row.striped:
-            stripes.append(paths.rectangle(LEFT, bottom, WIDTH, row.height))
+            stripes.append(paths.rectangle(left, bottom, frame.width, row.height))
         if row.tone is not Tone.NEUTRAL:
-            bar = paths.rectangle(LEFT, bottom + 0.4, 2.2, row.height - 0.8)
+            bar = paths.rectangle(left, bottom + 0.4, 2.2, row.height - 0.8)
             bars.append((theme.TONE_INK[row.tone], bar))
-        rules.append(paths.line(LEFT, bottom, RIGHT, bottom))
+        rules.append(paths.line(left, bottom, frame.right, bottom))
         top = bottom
     if stripes:
         canvas.fill(theme.STRIPE, *stripes)
