@@ -1,16 +1,14 @@
 """What the pages of a brief show: every text as typed, heads and feet, and nothing cut badly."""
 
 import re
-from datetime import date
 
-import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tracker.briefs import pdf, theme
+from tests.briefs.drawing import boxes, brief, drawn, joined, texts
+from tracker.briefs import theme
 from tracker.briefs.content import (
-    Brief,
     Callout,
     Cell,
     Column,
@@ -37,31 +35,6 @@ from tracker.briefs.pdf import fonts, marks, tables
 from tracker.briefs.pdf.canvas import BriefCanvas
 from tracker.briefs.pdf.sheet import PORTRAIT
 from tracker.languages import Language
-
-_LINE_HYPHEN = "\x02"  # how PDFium says a hyphen that ends a line
-
-
-def brief(*blocks, **said) -> Brief:
-    said = {"title": "T", "language": Language.KK, "as_of": date(2026, 11, 16)} | said
-    return Brief(**said, blocks=blocks)
-
-
-def drawn(*blocks, **said) -> pypdfium2.PdfDocument:
-    return pypdfium2.PdfDocument(pdf.to_bytes(brief(*blocks, **said)))
-
-
-def texts(document) -> list[str]:
-    return [page.get_textpage().get_text_bounded() for page in document]
-
-
-def joined(document) -> str:
-    """All text with line ends and spaces taken out, words parted at a line's end made whole."""
-    return re.sub(rf"\s|{_LINE_HYPHEN}", "", "".join(texts(document)))
-
-
-def boxes(page):
-    text = page.get_textpage()
-    return [text.get_charbox(at) for at in range(text.count_chars())]
 
 
 def beside(page, found: str) -> str:

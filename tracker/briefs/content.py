@@ -290,17 +290,6 @@ def as_table(bars: Bars) -> Table:
     return Table(columns, rows, bars.title)
 
 
-def as_facts(cards: Cards) -> tuple[Fact, ...]:
-    """A fact a person: the name, and under it the rest."""
-    return tuple(
-        Fact(
-            card.name,
-            "\n".join(filter(None, (card.role, card.post, card.organisation, *card.lines))),
-        )
-        for card in cards.items
-    )
-
-
 def _counts(bar: Bar) -> dict[str, int]:
     return {part.label: part.count for part in bar.parts}
 

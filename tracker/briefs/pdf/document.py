@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from threading import Lock
 from typing import assert_never
 
-from tracker.briefs import content
 from tracker.briefs.content import (
     Bars,
     Block,
@@ -22,7 +21,7 @@ from tracker.briefs.content import (
     Tiles,
     Timeline,
 )
-from tracker.briefs.pdf import contents, figures, pages, sheet, stacks, tables
+from tracker.briefs.pdf import cards, charts, contents, figures, pages, sheet, stacks, tables
 from tracker.briefs.pdf.canvas import BriefCanvas
 from tracker.briefs.pdf.contents import Entry
 from tracker.briefs.pdf.flow import TURN, Piece, pour
@@ -105,9 +104,9 @@ def _set(block: Block, frame: Frame) -> list[Piece]:  # noqa: C901 - one line a 
         case Donut():
             return [figures.donut(block, frame)]
         case Bars():
-            return [tables.Grid(tables.Layout(content.as_table(block), frame))]
+            return [*charts.of(block, frame)]
         case Cards():
-            return [*stacks.facts(content.as_facts(block), frame)]
+            return [*cards.of(block, frame)]
         case Callout():
             return [stacks.callout(block, frame)]
         case Note():

@@ -1,5 +1,6 @@
 """Figures: tiles that say one number each, and the donut that shows a whole in parts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 from typing import Self
@@ -68,14 +69,14 @@ class TileRow(Figure):
         tone = tile.tile.tone
         edge = theme.INK if tone is Tone.NEUTRAL else theme.TONE_INK[tone]
         canvas.fill(edge, paths.rectangle(x, top - 2, tile.width, 2))
-        _put_lines(canvas, theme.TILE_LABEL, x, top - _TILE_PAD, tile.label)
+        put_lines(canvas, theme.TILE_LABEL, x, top - _TILE_PAD, tile.label)
         y = top - _TILE_PAD - self.label_lines * theme.TILE_LABEL.leading - _VALUE_AIR
         baseline = y - theme.TILE_VALUE.drop
         canvas.put(tile.value_style, x, baseline, tile.value)
         after = x + fonts.width(tile.value, tile.value_style) + 4
         canvas.put(theme.TILE_UNIT, after, baseline, tile.unit)
         note = replace(theme.TILE_NOTE, colour=theme.TONE_INK[tone])
-        _put_lines(canvas, note, x, y - theme.TILE_VALUE.leading - 1, tile.note)
+        put_lines(canvas, note, x, y - theme.TILE_VALUE.leading - 1, tile.note)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,7 +85,7 @@ class DonutFigure(Figure):
     title: tuple[str, ...]
 
     def draw(self, canvas: BriefCanvas, top: float) -> None:
-        top = _put_lines(canvas, theme.CAPTION, self.frame.left, top, self.title)
+        top = put_lines(canvas, theme.CAPTION, self.frame.left, top, self.title)
         body = self.height - len(self.title) * theme.CAPTION.leading
         middle = top - body / 2
         self._draw_ring(canvas, self.frame.text_left + _OUTER, middle)
@@ -97,7 +98,7 @@ class DonutFigure(Figure):
     def _draw_ring(self, canvas: BriefCanvas, x: float, y: float) -> None:
         canvas.fill(theme.RULE, paths.slice_of_ring(x, y, _INNER, _OUTER, (0, 1)))
         at = 0.0
-        for part, colour in zip(self.donut.parts, _colours(self.donut.parts), strict=True):
+        for part, colour in zip(self.donut.parts, colours(self.donut.parts), strict=True):
             share = part.count / self._sum if self._sum else 0.0
             if share:
                 shape = paths.slice_of_ring(x, y, _INNER, _OUTER, (at, at + share))
@@ -114,7 +115,7 @@ class DonutFigure(Figure):
         x, right = self.frame.text_left + 2 * _OUTER + 34, self.frame.right
         parts = self.donut.parts
         y = middle + _LEGEND_STEP * len(parts) / 2
-        for part, colour in zip(parts, _colours(parts), strict=True):
+        for part, colour in zip(parts, colours(parts), strict=True):
             base = y - _LEGEND_STEP / 2 - 3
             canvas.fill(colour, paths.rectangle(x, base - 1, 8, 8))
             label = lines.shortened(part.label, theme.LEGEND, right - 78 - x)
@@ -149,7 +150,7 @@ def tile_rows(tiles: tuple[Tile, ...], frame: Frame) -> list[TileRow]:
 
 
 def donut(block: Donut, frame: Frame) -> DonutFigure:
-    title = _broken(block.title, theme.CAPTION, frame.width, 3, frame) if block.title else ()
+    title = broken(block.title, theme.CAPTION, frame.width, 3, frame) if block.title else ()
     body = max(2 * _OUTER, _LEGEND_STEP * len(block.parts)) + 14
     height = body + len(title) * theme.CAPTION.leading
     return DonutFigure(frame, height, 8, 12, donut=block, title=title)
@@ -164,11 +165,11 @@ def _set(tile: Tile, width: float, frame: Frame) -> _SetTile:
     return _SetTile(
         tile,
         width,
-        _broken(tile.label, theme.TILE_LABEL, width, 3, frame),
+        broken(tile.label, theme.TILE_LABEL, width, 3, frame),
         value,
         style,
         lines.shortened(tile.unit, theme.TILE_UNIT, left) if tile.unit and left > 12 else "",
-        _broken(tile.note, theme.TILE_NOTE, width, 3, frame) if tile.note else (),
+        broken(tile.note, theme.TILE_NOTE, width, 3, frame) if tile.note else (),
     )
 
 
@@ -192,11 +193,11 @@ def _fitted(style: Style, text: str, width: float) -> Style:
     return replace(style, size=round(max(style.size * width / wide, style.size / 2), 1))
 
 
-def _broken(text: str, style: Style, width: float, most: int, frame: Frame) -> tuple[str, ...]:
+def broken(text: str, style: Style, width: float, most: int, frame: Frame) -> tuple[str, ...]:
     return tuple(lines.capped(lines.broken(text, style, width, frame.language), most, style, width))
 
 
-def _put_lines(
+def put_lines(
     canvas: BriefCanvas, style: Style, x: float, top: float, texts: tuple[str, ...]
 ) -> float:
     """Texts one under another; says where the next would start."""
@@ -206,7 +207,7 @@ def _put_lines(
     return top
 
 
-def _colours(parts: tuple[Part, ...]) -> list[str]:
+def colours(parts: Sequence[Part]) -> list[str]:
     """A colour for each part: its tone's, paler each time the tone comes again."""
     seen: dict[Tone, int] = {}
     colours = []
