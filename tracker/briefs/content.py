@@ -336,12 +336,14 @@ _UNSEEN = re.compile(
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ud800-\udfff"
     "\U000e0000-\U000e0fff]"
 )
+# Letters, figures and marks of our four languages that are as they should be already.
+_PLAIN = re.compile("[ -~\u00a0-\u00ac\u00ae-\u024f\u0400-\u0482\u048a-\u052f–—‘’“”„…№•₸₺€]*")
 _LINE_END = re.compile("\r\n?|[\u0085\u2028\u2029]")
 
 
 def clean(text: str) -> str:
     """The text as it may be printed: in NFC, lines ended by ``\\n``, nothing unseen in it."""
-    if text.isascii() and text.isprintable():
+    if _PLAIN.fullmatch(text):
         return text
     text = _LINE_END.sub("\n", text).replace("\t", " ")
     return normalize("NFC", _UNSEEN.sub("", text))
