@@ -43,7 +43,7 @@ def bare(rows: Sequence[Row]) -> bytes:
                 written = text_of(cell).translate(encoder)
                 code.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm ({written}) Tj")
             y -= _STEP
-        code[1:1] = [f"{encoder.name(0)} 8.6 Tf"]
+        code[1:1] = [f"{encoder.first} 8.6 Tf"]
         code.append("ET 0.4 w")
         code += [
             f"62 {_TOP - n * _STEP - 4:.2f} m 540 {_TOP - n * _STEP - 4:.2f} l S"
@@ -101,7 +101,8 @@ class Peers:
             stdout=subprocess.PIPE,
             text=True,
         )
-        assert process.stdin and process.stdout
+        assert process.stdin
+        assert process.stdout
         ask, answer = process.stdin, process.stdout
 
         def once() -> float:
@@ -178,7 +179,7 @@ _CSS = (
 )
 
 _TYPST = """
-#set page(paper: "a4", margin: (top: 29mm, bottom: 24mm, left: 22mm, right: 20mm), numbering: "1 / 1")
+#set page(paper: "a4", margin: (y: 26mm, x: 21mm), numbering: "1 / 1")
 #set text(font: "Source Serif 4", size: 10pt)
 #for block in json("brief.json") {
   if block.kind == "heading" { heading(level: block.level, block.text) }
@@ -197,7 +198,8 @@ _TYPST_SERVER = """
 import os, sys, time, typst
 for line in sys.stdin:
     begun = time.perf_counter()
-    typst.compile("brief.typ", output="typst.pdf", font_paths=[os.environ["FONTS"]], pdf_standards="a-2b")
+    fonts = [os.environ["FONTS"]]
+    typst.compile("brief.typ", output="typst.pdf", font_paths=fonts, pdf_standards="a-2b")
     print(time.perf_counter() - begun, flush=True)
 """
 

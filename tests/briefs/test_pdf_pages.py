@@ -276,7 +276,7 @@ def test_each_tone_has_a_shape_of_its_own():
     shapes = set()
     for tone in Tone:
         canvas = BriefCanvas(brief(), PORTRAIT)
-        marks.draw(canvas, tone, 100, 100)
+        marks.draw(canvas, tone, [(100, 100)])
         shapes.add(tuple(code for code in canvas._code if not code.lower().endswith("rg")))
     assert len(shapes) == len(Tone)
 

@@ -28,9 +28,11 @@ class _Pen:
     """What the page's operators have set so far; None is what a page starts with."""
 
     in_text: bool = False
+    style: Style | None = None
     fill: str | None = None
     stroke: str | None = None
     thickness: float | None = None
+    cap: int = 0
     font: tuple[str, float] | None = None
     tracking: float = 0.0
 
@@ -77,7 +79,8 @@ class BriefCanvas(Canvas):  # type: ignore[misc]
             x -= wide if side is Align.END else wide / 2
         encoder = self._encoders.get(style.face) or self._encoder(style.face)
         written = text.translate(encoder)
-        self._set_text(style, encoder)
+        if self._pen.style is not style:
+            self._set_text(style, encoder)
         if encoder.is_split:
             written = self._in_subsets(style, encoder, text)
         self._code.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm ({written}) Tj")
@@ -86,8 +89,12 @@ class BriefCanvas(Canvas):  # type: ignore[misc]
         self._set_ink(colour)
         self._code.append(" ".join(shapes) + " f")
 
-    def stroke(self, colour: str, thickness: float, *shapes: str) -> None:
+    def stroke(self, colour: str, thickness: float, *shapes: str, rounded: bool = False) -> None:
+        """Draw along the shapes; ``rounded`` ends make a line a pill, and a point a disc."""
         self._leave_text()
+        if self._pen.cap != rounded:
+            self._pen.cap = int(rounded)
+            self._code.append(f"{self._pen.cap} J")
         if self._pen.stroke != colour:
             self._pen.stroke = colour
             self._code.append(f"{_channels(colour)} RG")
@@ -167,6 +174,7 @@ class BriefCanvas(Canvas):  # type: ignore[misc]
 
     def _set_text(self, style: Style, encoder: Encoder) -> None:
         pen, code = self._pen, self._code
+        pen.style = style
         if not pen.in_text:
             pen.in_text = True
             code.append("BT")
@@ -175,14 +183,14 @@ class BriefCanvas(Canvas):  # type: ignore[misc]
             code.append(f"{_channels(style.colour)} rg")
         if pen.font != (style.face, style.size):
             pen.font = (style.face, style.size)
-            code.append(f"{encoder.name(0)} {style.size:g} Tf")
+            code.append(f"{encoder.first} {style.size:g} Tf")
         if pen.tracking != style.tracking:  # outlives the text it was set for
             pen.tracking = style.tracking
             code.append(f"{style.tracking:g} Tc")
 
     def _in_subsets(self, style: Style, encoder: Encoder, text: str) -> str:
         """The text through all subsets it needs, as if it stood between one pair of brackets."""
-        self._pen.font = None
+        self._pen.font = self._pen.style = None
         runs = (
             f") Tj {encoder.name(subset)} {style.size:g} Tf ({written}"
             for subset, written in encoder.pieces(text)
@@ -197,7 +205,7 @@ class BriefCanvas(Canvas):  # type: ignore[misc]
 
     def _leave_text(self) -> None:
         if self._pen.in_text:
-            self._pen.in_text = False
+            self._pen.in_text, self._pen.style = False, None
             self._code.append("ET")
 
     def _packed(self, operators: str) -> object:

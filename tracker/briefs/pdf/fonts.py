@@ -72,6 +72,8 @@ class Encoder(dict[int, str]):
     def __init__(self, face: Face, document: PDFDocument) -> None:
         super().__init__()
         self.is_split = False
+        self.first = face.font.getSubsetInternalName(0, document)
+        """What the page's resources call the first subset."""
         self._face, self._document = face, document
 
     def __missing__(self, code: int) -> str:

@@ -13,6 +13,11 @@ def line(x0: float, y0: float, x1: float, y1: float) -> str:
     return f"{x0:.2f} {y0:.2f} m {x1:.2f} {y1:.2f} l"
 
 
+def point(x: float, y: float) -> str:
+    """A line of no length: with rounded ends it is a disc."""
+    return f"{x:.2f} {y:.2f} m {x:.2f} {y:.2f} l"
+
+
 def polygon(*points: tuple[float, float]) -> str:
     first, *others = points
     return " ".join([_move(first), *(_line_to(point) for point in others), "h"])

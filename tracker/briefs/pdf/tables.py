@@ -4,7 +4,7 @@ A row is laid out when it is about to be placed and forgotten when its page is d
 repeated on every page. A row is cut only where it would fill more than half a page.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, Self
 
@@ -18,6 +18,7 @@ from tracker.briefs.tones import Tone
 from tracker.languages import Language
 
 _PAD_X, _PAD_Y = 5.0, 4.6
+_MOST_KNOWN = 4096  # cells that are not laid out anew
 _CHIP_HEIGHT = 13.0
 _CHIP_UP = 0.5  # so that its text stands on the line of its neighbours'
 _CHIP_INSET, _CHIP_END = 13.0, 6.0  # from its edge to its text, and from the text to its other edge
@@ -30,33 +31,45 @@ class Lane(NamedTuple):
     width: float
     side: Align
     style: Style
+    anchor: float
+    """Where a text starts, centres or ends."""
 
     @property
     def inside(self) -> float:
         return self.width - 2 * _PAD_X
 
-    @property
-    def anchor(self) -> float:
-        """Where a text starts, centres or ends."""
-        if self.side is Align.START:
-            return self.x + _PAD_X
-        return self.x + (self.width - _PAD_X if self.side is Align.END else self.width / 2)
-
 
 class Strip(NamedTuple):
-    """One line of a cell; with a tone, a chip of one line or more."""
+    """One line of a cell, ``drop`` from its top to its baseline; or a chip, which may have more."""
 
     height: float
+    drop: float
     style: Style
     text: str
-    chip: tuple[Tone, tuple[str, ...]] | None = None
+    chip: "Chip | None" = None
+
+
+class Chip(NamedTuple):
+    """A state on its wash; ``x`` is its left edge."""
+
+    tone: Tone
+    texts: tuple[str, ...]
+    x: float
+    width: float
+
+
+class Filled(NamedTuple):
+    """A cell laid out: its strips, and their heights together."""
+
+    height: float
+    strips: tuple[Strip, ...]
 
 
 class Laid(NamedTuple):
     """A row, or its part, ready to be drawn."""
 
     height: float
-    cells: tuple[tuple[Strip, ...], ...]
+    cells: tuple[Filled, ...]
     tone: Tone
     striped: bool
 
@@ -70,6 +83,9 @@ class Layout:
     lanes: tuple[Lane, ...] = field(init=False)
     head: tuple[tuple[str, ...], ...] = field(init=False)
     caption: tuple[str, ...] = field(init=False)
+    known: dict[tuple[Cell | Status | str, float], Filled] = field(
+        init=False, default_factory=dict, compare=False, repr=False
+    )
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "lanes", tuple(_lanes(self.table, self.frame)))
@@ -91,11 +107,18 @@ class Layout:
 
     def row(self, number: int) -> Laid:
         row = self.table.rows[number]
-        cells = tuple(
-            _strips(cell, lane, self.frame.language)
-            for cell, lane in zip(row.cells, self.lanes, strict=True)
-        )
+        cells = tuple(map(self._filled, row.cells, self.lanes))
         return _laid(cells, row.tone, number % 2 == 1)
+
+    def _filled(self, cell: Cell | Status | str, lane: Lane) -> Filled:
+        """The same states, leads and dates come again and again in a long list."""
+        known = self.known.get((cell, lane.x))
+        if known is None:
+            if len(self.known) >= _MOST_KNOWN:
+                self.known.clear()
+            known = _filled(_strips(cell, lane, self.frame.language))
+            self.known[cell, lane.x] = known
+        return known
 
     def _titles(self) -> Iterator[tuple[str, ...]]:
         style = theme.COLUMN_TITLE
@@ -200,13 +223,22 @@ def _lanes(table: Table, frame: Frame) -> Iterator[Lane]:
     x = frame.left
     for column in table.columns:
         width = column.width / whole * frame.width
-        yield Lane(x, width, column.side, theme.CELL[column.kind])
+        yield Lane(x, width, column.side, theme.CELL[column.kind], _anchor(x, width, column.side))
         x += width
 
 
-def _laid(cells: tuple[tuple[Strip, ...], ...], tone: Tone, striped: bool) -> Laid:
-    tallest = max(sum(strip.height for strip in cell) for cell in cells)
-    return Laid(tallest + 2 * _PAD_Y, cells, tone, striped)
+def _anchor(x: float, width: float, side: Align) -> float:
+    if side is Align.START:
+        return x + _PAD_X
+    return x + (width - _PAD_X if side is Align.END else width / 2)
+
+
+def _laid(cells: tuple[Filled, ...], tone: Tone, striped: bool) -> Laid:
+    return Laid(max(cell.height for cell in cells) + 2 * _PAD_Y, cells, tone, striped)
+
+
+def _filled(strips: tuple[Strip, ...]) -> Filled:
+    return Filled(sum(strip.height for strip in strips), strips)
 
 
 def _strips(cell: Cell | Status | str, lane: Lane, language: Language) -> tuple[Strip, ...]:
@@ -221,7 +253,7 @@ def _strips(cell: Cell | Status | str, lane: Lane, language: Language) -> tuple[
 
 def _texts(text: str, style: Style, lane: Lane, language: Language) -> tuple[Strip, ...]:
     found = lines.broken(text, style, lane.inside, language)
-    return tuple(Strip(style.leading, style, line) for line in found)
+    return tuple(Strip(style.leading, style.drop, style, line) for line in found)
 
 
 def _note(note: str, tone: Tone, lane: Lane, language: Language) -> tuple[Strip, ...]:
@@ -233,19 +265,22 @@ def _chip(status: Status, lane: Lane, language: Language) -> Strip:
     room = max(lane.inside - _CHIP_INSET - _CHIP_END, style.size)
     texts = lines.capped(lines.broken(status.text, style, room, language), 3, style, room)
     height = _CHIP_HEIGHT + (len(texts) - 1) * style.leading + 1
-    return Strip(height, style, "", (status.tone, tuple(texts)))
+    width = max(fonts.width(text, style) for text in texts) + _CHIP_INSET + _CHIP_END
+    chip = Chip(status.tone, tuple(texts), _chip_left(lane, width), width)
+    return Strip(height, style.drop, style, "", chip)
 
 
 def _cut(row: Laid, room: float, force: bool) -> tuple[Laid | None, Laid | None]:
     """The part of a row that fits, and the rest; no part where not one line of it would."""
-    heads = [_top_of(cell, room - 2 * _PAD_Y) for cell in row.cells]
+    heads = [_top_of(cell.strips, room - 2 * _PAD_Y) for cell in row.cells]
     if force and not any(heads):
-        heads = [cell[:1] for cell in row.cells]
+        heads = [cell.strips[:1] for cell in row.cells]
     if not any(heads):
         return None, row
-    rests = tuple(cell[len(head) :] for cell, head in zip(row.cells, heads, strict=True))
-    head = _laid(tuple(heads), row.tone, row.striped)
-    return head, _laid(rests, row.tone, row.striped) if any(rests) else None
+    rests = [cell.strips[len(head) :] for cell, head in zip(row.cells, heads, strict=True)]
+    head = _laid(tuple(map(_filled, heads)), row.tone, row.striped)
+    rest = _laid(tuple(map(_filled, rests)), row.tone, row.striped)
+    return head, rest if any(rests) else None
 
 
 def _top_of(cell: tuple[Strip, ...], room: float) -> tuple[Strip, ...]:
@@ -287,9 +322,9 @@ def _draw_empty(canvas: BriefCanvas, layout: Layout, top: float) -> None:
 
 
 def _draw_grounds(canvas: BriefCanvas, rows: tuple[Laid, ...], frame: Frame, top: float) -> None:
-    """Stripes, bars and hairlines of all rows, each kind in one go."""
+    """Stripes, bars, hairlines and chips of all rows, each kind in one go."""
     left = frame.left
-    stripes, rules, bars = [], [], []
+    stripes, rules, bars, first = [], [], [], top
     for row in rows:
         bottom = top - row.height
         if row.striped:
@@ -305,32 +340,51 @@ def _draw_grounds(canvas: BriefCanvas, rows: tuple[Laid, ...], frame: Frame, top
         canvas.fill(ink, bar)
     if rules:
         canvas.stroke(theme.RULE, 0.4, *rules)
+    _draw_chips(canvas, list(_chips(rows, first)))
+
+
+def _chips(rows: tuple[Laid, ...], top: float) -> Iterator[tuple[Chip, float, float]]:
+    """Every chip with its top and its height."""
+    for row in rows:
+        for cell in row.cells:
+            y = top - _PAD_Y + _CHIP_UP
+            for strip in cell.strips:
+                if strip.chip is not None:
+                    yield strip.chip, y, strip.height - 1
+                y -= strip.height
+        top -= row.height
+
+
+def _draw_chips(canvas: BriefCanvas, chips: Sequence[tuple[Chip, float, float]]) -> None:
+    """The washes and marks of one tone after the other; the texts come with their rows."""
+    for tone in sorted({chip.tone for chip, _y, _height in chips}):
+        mine = [found for found in chips if found[0].tone is tone]
+        flat = [(chip, y) for chip, y, height in mine if height <= _CHIP_HEIGHT]
+        tall = [found for found in mine if found[2] > _CHIP_HEIGHT]
+        wash, r = theme.TONE_WASH[tone], _CHIP_HEIGHT / 2
+        if flat:
+            lanes = (paths.line(c.x + r, y - r, c.x + c.width - r, y - r) for c, y in flat)
+            canvas.stroke(wash, _CHIP_HEIGHT, *lanes, rounded=True)
+        for chip, y, height in tall:
+            canvas.fill(wash, paths.pill(chip.x, y - height, chip.width, height, r))
+        marks.draw(canvas, tone, [(chip.x + 7.2, y - r) for chip, y, _height in mine])
 
 
 def _draw_row(canvas: BriefCanvas, row: Laid, lanes: tuple[Lane, ...], top: float) -> None:
     for lane, cell in zip(lanes, row.cells, strict=True):
-        y, x, side = top - _PAD_Y, lane.anchor, lane.side
-        for strip in cell:
-            if strip.chip is None:
-                canvas.put(strip.style, x, y - strip.style.drop, strip.text, side)
+        y = top - _PAD_Y
+        for height, drop, style, text, chip in cell.strips:
+            if chip is None:
+                canvas.put(style, lane.anchor, y - drop, text, lane.side)
             else:
-                _draw_chip(canvas, strip, lane, y)
-            y -= strip.height
+                _put_chip(canvas, chip, style, y)
+            y -= height
 
 
-def _draw_chip(canvas: BriefCanvas, strip: Strip, lane: Lane, top: float) -> None:
-    assert strip.chip is not None
-    tone, texts = strip.chip
-    style = strip.style
-    width = max(fonts.width(text, style) for text in texts) + _CHIP_INSET + _CHIP_END
-    x = _chip_left(lane, width)
-    top += _CHIP_UP
-    height = strip.height - 1
-    canvas.fill(theme.TONE_WASH[tone], paths.pill(x, top - height, width, height, _CHIP_HEIGHT / 2))
-    marks.draw(canvas, tone, x + 7.2, top - _CHIP_HEIGHT / 2)
-    y = top - (_CHIP_HEIGHT - style.leading) / 2 - style.drop
-    for text in texts:
-        canvas.put(style, x + _CHIP_INSET, y, text)
+def _put_chip(canvas: BriefCanvas, chip: Chip, style: Style, top: float) -> None:
+    y = top + _CHIP_UP - (_CHIP_HEIGHT - style.leading) / 2 - style.drop
+    for text in chip.texts:
+        canvas.put(style, chip.x + _CHIP_INSET, y, text)
         y -= style.leading
 
 
