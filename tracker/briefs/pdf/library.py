@@ -33,12 +33,10 @@ for _name, _value in _SETTINGS.items():
 
 from reportlab.pdfbase.pdfdoc import (  # noqa: E402
     PDFArray,
-    PDFDictionary,
     PDFDocument,
-    PDFName,
-    PDFStream,
+    PDFObject,
 )
 from reportlab.pdfbase.ttfonts import TTFont  # noqa: E402
 from reportlab.pdfgen.canvas import Canvas  # noqa: E402
 
-__all__ = ["Canvas", "PDFArray", "PDFDictionary", "PDFDocument", "PDFName", "PDFStream", "TTFont"]
+__all__ = ["Canvas", "PDFArray", "PDFDocument", "PDFObject", "TTFont"]

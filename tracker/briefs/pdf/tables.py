@@ -6,12 +6,13 @@ repeated on every page. A row is cut only where it would fill more than half a p
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from typing import NamedTuple, Self
 
 from tracker.briefs import theme
 from tracker.briefs.content import Align, Cell, Status, Table
 from tracker.briefs.pdf import fonts, lines, marks, paths
-from tracker.briefs.pdf.canvas import BriefCanvas
+from tracker.briefs.pdf.canvas import BriefCanvas, Put
 from tracker.briefs.pdf.sheet import Frame
 from tracker.briefs.theme import Style
 from tracker.briefs.tones import Tone
@@ -65,11 +66,15 @@ class Filled(NamedTuple):
     strips: tuple[Strip, ...]
 
 
+_Known = dict[Cell | Status | str, Filled]
+_height = itemgetter(0)
+
+
 class Laid(NamedTuple):
     """A row, or its part, ready to be drawn."""
 
     height: float
-    cells: tuple[Filled, ...]
+    cells: Sequence[Filled]
     tone: Tone
     striped: bool
 
@@ -83,12 +88,11 @@ class Layout:
     lanes: tuple[Lane, ...] = field(init=False)
     head: tuple[tuple[str, ...], ...] = field(init=False)
     caption: tuple[str, ...] = field(init=False)
-    known: dict[tuple[Cell | Status | str, float], Filled] = field(
-        init=False, default_factory=dict, compare=False, repr=False
-    )
+    known: tuple[_Known, ...] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "lanes", tuple(_lanes(self.table, self.frame)))
+        object.__setattr__(self, "known", tuple({} for _lane in self.lanes))
         object.__setattr__(self, "head", tuple(self._titles()))
         object.__setattr__(self, "caption", self._caption_lines())
 
@@ -107,18 +111,18 @@ class Layout:
 
     def row(self, number: int) -> Laid:
         row = self.table.rows[number]
-        cells = tuple(map(self._filled, row.cells, self.lanes))
+        cells = [
+            known.get(cell) or self._filled(cell, lane, known)
+            for cell, lane, known in zip(row.cells, self.lanes, self.known, strict=True)
+        ]
         return _laid(cells, row.tone, number % 2 == 1)
 
-    def _filled(self, cell: Cell | Status | str, lane: Lane) -> Filled:
+    def _filled(self, cell: Cell | Status | str, lane: Lane, known: _Known) -> Filled:
         """The same states, leads and dates come again and again in a long list."""
-        known = self.known.get((cell, lane.x))
-        if known is None:
-            if len(self.known) >= _MOST_KNOWN:
-                self.known.clear()
-            known = _filled(_strips(cell, lane, self.frame.language))
-            self.known[cell, lane.x] = known
-        return known
+        if len(known) >= _MOST_KNOWN:
+            known.clear()
+        known[cell] = filled = _filled(_strips(cell, lane, self.frame.language))
+        return filled
 
     def _titles(self) -> Iterator[tuple[str, ...]]:
         style = theme.COLUMN_TITLE
@@ -185,9 +189,7 @@ class Grid:
         top = under_head
         if not self.layout.count:
             _draw_empty(canvas, self.layout, top)
-        for row in self.rows:
-            _draw_row(canvas, row, self.layout.lanes, top)
-            top -= row.height
+        canvas.put_all(_texts_of(self.rows, self.layout.lanes, top))
 
     @property
     def _above(self) -> float:
@@ -233,8 +235,8 @@ def _anchor(x: float, width: float, side: Align) -> float:
     return x + (width - _PAD_X if side is Align.END else width / 2)
 
 
-def _laid(cells: tuple[Filled, ...], tone: Tone, striped: bool) -> Laid:
-    return Laid(max(cell.height for cell in cells) + 2 * _PAD_Y, cells, tone, striped)
+def _laid(cells: Sequence[Filled], tone: Tone, striped: bool) -> Laid:
+    return Laid(max(map(_height, cells)) + 2 * _PAD_Y, cells, tone, striped)
 
 
 def _filled(strips: tuple[Strip, ...]) -> Filled:
@@ -323,21 +325,23 @@ def _draw_empty(canvas: BriefCanvas, layout: Layout, top: float) -> None:
 
 def _draw_grounds(canvas: BriefCanvas, rows: tuple[Laid, ...], frame: Frame, top: float) -> None:
     """Stripes, bars, hairlines and chips of all rows, each kind in one go."""
-    left = frame.left
-    stripes, rules, bars, first = [], [], [], top
+    left, wide, first = f"{frame.left:.2f}", f"{frame.width:.2f}", top
+    right = f"{frame.right:.2f}"
+    stripes, rules, bars = [], [], []
     for row in rows:
         bottom = top - row.height
+        y = f"{bottom:.2f}"
         if row.striped:
-            stripes.append(paths.rectangle(left, bottom, frame.width, row.height))
+            stripes.append(f"{left} {y} {wide} {row.height:.2f} re")
         if row.tone is not Tone.NEUTRAL:
-            bar = paths.rectangle(left, bottom + 0.4, 2.2, row.height - 0.8)
+            bar = f"{left} {bottom + 0.4:.2f} 2.20 {row.height - 0.8:.2f} re"
             bars.append((theme.TONE_INK[row.tone], bar))
-        rules.append(paths.line(left, bottom, frame.right, bottom))
+        rules.append(f"{left} {y} m {right} {y} l")
         top = bottom
     if stripes:
         canvas.fill(theme.STRIPE, *stripes)
-    for ink, bar in bars:
-        canvas.fill(ink, bar)
+    for ink in dict(bars):
+        canvas.fill(ink, *(bar for colour, bar in bars if colour == ink))
     if rules:
         canvas.stroke(theme.RULE, 0.4, *rules)
     _draw_chips(canvas, list(_chips(rows, first)))
@@ -370,21 +374,24 @@ def _draw_chips(canvas: BriefCanvas, chips: Sequence[tuple[Chip, float, float]])
         marks.draw(canvas, tone, [(chip.x + 7.2, y - r) for chip, y, _height in mine])
 
 
-def _draw_row(canvas: BriefCanvas, row: Laid, lanes: tuple[Lane, ...], top: float) -> None:
-    for lane, cell in zip(lanes, row.cells, strict=True):
-        y = top - _PAD_Y
-        for height, drop, style, text, chip in cell.strips:
-            if chip is None:
-                canvas.put(style, lane.anchor, y - drop, text, lane.side)
-            else:
-                _put_chip(canvas, chip, style, y)
-            y -= height
+def _texts_of(rows: Sequence[Laid], lanes: tuple[Lane, ...], top: float) -> Iterator[Put]:
+    """Every line of the rows, where it stands."""
+    for row in rows:
+        for lane, cell in zip(lanes, row.cells, strict=True):
+            y = top - _PAD_Y
+            for height, drop, style, text, chip in cell.strips:
+                if chip is None:
+                    yield style, lane.anchor, y - drop, text, lane.side
+                else:
+                    yield from _texts_in(chip, style, y)
+                y -= height
+        top -= row.height
 
 
-def _put_chip(canvas: BriefCanvas, chip: Chip, style: Style, top: float) -> None:
+def _texts_in(chip: Chip, style: Style, top: float) -> Iterator[Put]:
     y = top + _CHIP_UP - (_CHIP_HEIGHT - style.leading) / 2 - style.drop
     for text in chip.texts:
-        canvas.put(style, chip.x + _CHIP_INSET, y, text)
+        yield style, chip.x + _CHIP_INSET, y, text, Align.START
         y -= style.leading
 
 
